@@ -1,0 +1,100 @@
+import path from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import { encodeBankIndex, type ShardFile } from '../src/lib/core/bank/bank-index.ts';
+import { compileBank, type CompiledBank } from '../src/lib/core/bank/compile-bank.ts';
+import { formatIssue, isError } from '../src/lib/core/bank/issue.ts';
+import { shardsOf } from '../src/lib/core/bank/shards.ts';
+import { contentHash } from './content-hash.ts';
+import { createHighlight } from './highlight.ts';
+import { readBankFiles } from './read-bank-files.ts';
+
+/** Where the bank's files lie below the site's base: hashed names, so hosts may keep them for ever. */
+const folder = '_app/immutable/bank';
+const catalogueModule = 'virtual:mettle/catalogue';
+const locationModule = 'virtual:mettle/bank-location';
+
+type BankFiles = {
+	readonly modules: ReadonlyMap<string, string>;
+	readonly files: ReadonlyMap<string, string>;
+};
+
+/**
+ * Compiles `questions/` into hashed shards and an index, served in development and emitted by the build, and into
+ * two modules: the catalogue with the preset roles, and the index's address. A build stops at the first error, all named.
+ */
+export function bank(): Plugin {
+	const source = path.resolve('questions');
+	const highlight = createHighlight();
+	let current: Promise<BankFiles> | undefined;
+	let isClientBuild = false;
+
+	async function compile(): Promise<BankFiles> {
+		const files = await readBankFiles(source);
+		const compiled = compileBank(files, { highlight: await highlight, hash: contentHash });
+		const errors = compiled.issues.filter(isError);
+		if (errors.length > 0) {
+			const list = errors.map((issue) => `questions/${formatIssue(issue)}`).join('\n');
+			throw new Error(`${errors.length} errors in the bank:\n${list}`);
+		}
+		return layOut(compiled);
+	}
+
+	const load = () => (current ??= compile());
+
+	return {
+		name: 'mettle-bank',
+		configResolved(config) {
+			isClientBuild = config.command === 'build' && !config.build.ssr;
+		},
+		buildStart: async () => void (await load()),
+		resolveId: (id) => (id === catalogueModule || id === locationModule ? `\0${id}` : undefined),
+		load: async (id) => (await load()).modules.get(id.slice(1)),
+		async generateBundle() {
+			if (!isClientBuild) return;
+			for (const [fileName, text] of (await load()).files) {
+				this.emitFile({ type: 'asset', fileName, source: text });
+			}
+		},
+		configureServer(server: ViteDevServer) {
+			server.watcher.add(source);
+			server.watcher.on('all', (_event, file) => {
+				if (!file.startsWith(source + path.sep)) return;
+				current = undefined;
+				server.moduleGraph.invalidateAll();
+				server.ws.send({ type: 'full-reload' });
+			});
+			server.middlewares.use(async (request, response, next) => {
+				const file = decodeURI(request.url ?? '').split('?')[0]?.slice(1) ?? '';
+				if (!file.startsWith(folder)) return next();
+				try {
+					const text = (await load()).files.get(file);
+					if (text === undefined) return next();
+					response.setHeader('Content-Type', 'application/json').end(text);
+				} catch (error) {
+					next(error);
+				}
+			});
+		}
+	};
+}
+
+function layOut({ bank }: CompiledBank): BankFiles {
+	const files = new Map<string, string>();
+	const add = (name: string, content: unknown): ShardFile => {
+		const text = JSON.stringify(content);
+		const file = `${name}.${contentHash(text)}.json`;
+		files.set(`${folder}/${file}`, text);
+		return { file, bytes: Buffer.byteLength(text) };
+	};
+	const shards = shardsOf(bank.items).map((shard) => add(shard.name, shard.items));
+	const index = add('index', encodeBankIndex(bank.hash, bank.items, bank.catalogue, shards));
+	const catalogue = `export const catalogue = ${JSON.stringify(bank.catalogue)};\nexport const roles = ${JSON.stringify(bank.roles)};`;
+	const location = `export const folder = ${JSON.stringify(folder)};\nexport const indexFile = ${JSON.stringify(index.file)};`;
+	return {
+		files,
+		modules: new Map([
+			[catalogueModule, catalogue],
+			[locationModule, location]
+		])
+	};
+}

@@ -1,0 +1,13 @@
+declare module 'virtual:mettle/catalogue' {
+	/** Areas and skills of the bank that this build ships. */
+	export const catalogue: import('#lib/core/bank/catalogue.ts').Catalogue;
+	/** The preset roles. */
+	export const roles: readonly import('#lib/core/role/role.ts').Role[];
+}
+
+declare module 'virtual:mettle/bank-location' {
+	/** Folder of the bank's files, relative to the site's base, without slashes at its ends. */
+	export const folder: string;
+	/** File name of the index, in that folder. */
+	export const indexFile: string;
+}

@@ -1,0 +1,17 @@
+import type { Item } from '#lib/core/items/item.ts';
+import type { Result } from '#lib/core/result.ts';
+import type { BankIndex } from './bank-index.ts';
+import type { IndexedItem } from './indexed-item.ts';
+
+/** Why a part of the bank could not be had. */
+export type BankError =
+	/** The network did not answer, and the part is not stored here. */
+	| { readonly type: 'Unreachable'; readonly file: string }
+	/** What arrived is not what the build made: its hash differs, twice. */
+	| { readonly type: 'Damaged'; readonly file: string };
+
+/** Where questions come from. Parts are fetched once and kept. */
+export type BankSource = {
+	index(): Promise<Result<BankIndex, BankError>>;
+	item(row: IndexedItem): Promise<Result<Item, BankError>>;
+};

@@ -1,0 +1,77 @@
+import type { Item } from '#lib/core/items/item.ts';
+import type { Role } from '#lib/core/role/role.ts';
+import type { Catalogue } from './catalogue.ts';
+import { checkBank, parseReleased, releasedFile } from './check-bank.ts';
+import { type CompileContext, compileItem } from './compile-item.ts';
+import { compareIssues, type Issue } from './issue.ts';
+import { parseCatalogue } from './parse-catalogue.ts';
+import { parseRoleFile } from './parse-role-file.ts';
+import type { Report, SourceFile } from './source-file.ts';
+
+export type Bank = {
+	readonly catalogue: Catalogue;
+	readonly roles: readonly Role[];
+	/** Sorted by id; retired ones are among them, because stored answers name them. */
+	readonly items: readonly Item[];
+	/** Names this content of all questions, whatever the machine. */
+	readonly hash: string;
+};
+
+/** `bank` holds what could be compiled; it is fit to ship only when no issue is an error. */
+export type CompiledBank = { readonly bank: Bank; readonly issues: readonly Issue[] };
+
+const skillsFile = 'skills.yaml';
+
+/**
+ * Compiles the files of a bank: `skills.yaml`, `roles/<id>.yaml`, `<skill>/<slug>.md`, `<skill>/proofs/<name>.yaml` and
+ * `released.txt`. All issues are found in one go and returned by file and line.
+ */
+export function compileBank(
+	files: readonly SourceFile[],
+	{ highlight, hash }: Pick<CompileContext, 'highlight' | 'hash'>
+): CompiledBank {
+	const issues: Issue[] = [];
+	const reportIn =
+		(file: string): Report =>
+		(line, rule, message) =>
+			issues.push({ file, line, rule, message });
+	const textOf = (path: string) => files.find((file) => file.path === path)?.text;
+
+	const catalogue = parseCatalogue(textOf(skillsFile) ?? '', reportIn(skillsFile));
+	const skills = new Map(catalogue?.skills.map((skill) => [skill.id as string, skill]));
+	const roles = files.flatMap(({ path, text }) => {
+		const id = /^roles\/([^/]+)\.yaml$/.exec(path)?.[1];
+		const role = id ? parseRoleFile(text, id, skills, reportIn(path)) : undefined;
+		return role ? [role] : [];
+	});
+
+	const proofs = new Set(
+		files.map((file) => file.path).filter((path) => /^[^/]+\/proofs\/[^/]+\.yaml$/.test(path))
+	);
+	const questionFiles = files.filter(({ path }) => /^[^/]+\/[^/]+\.md$/.test(path));
+	const items: Item[] = [];
+	for (const file of questionFiles) {
+		const compiled = compileItem(file, { skills, highlight, hash, proofs });
+		issues.push(...compiled.issues);
+		if (compiled.item) items.push(compiled.item);
+	}
+	items.sort((a, b) => (a.id < b.id ? -1 : 1));
+	if (catalogue) {
+		const paths = new Set(questionFiles.map((file) => file.path));
+		const released = parseReleased(textOf(releasedFile) ?? '');
+		issues.push(...checkBank(items, paths, catalogue, released));
+	}
+	return {
+		bank: {
+			catalogue: {
+				areas: catalogue?.areas ?? [],
+				// Aliases serve the reading of ads, which has its own files.
+				skills: catalogue?.skills.map(({ aliases: _, ...skill }) => skill) ?? []
+			},
+			roles,
+			items,
+			hash: hash(items.map((item) => `${item.id} ${item.hash}`).join('\n'))
+		},
+		issues: issues.sort(compareIssues)
+	};
+}

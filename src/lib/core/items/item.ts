@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import type { DeepReadonly } from '#lib/core/deep-readonly.ts';
+import { itemIdSchema, skillIdSchema } from './ids.ts';
+import { blockSchema, codeBlockSchema, inlineSchema } from './rich-text.ts';
+
+export const itemKinds = [
+	'single-choice',
+	'multiple-choice',
+	'true-false',
+	'ordering',
+	'matching',
+	'numeric',
+	'short-text',
+	'faulty-line'
+] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+const text = z.array(inlineSchema);
+const explained = { text, rationale: text };
+const option = z.strictObject({ ...explained, correct: z.boolean() });
+const lineNumber = z.int().check(z.positive());
+
+/** What every question has; `hash` names this very wording, so that an answer tells what was read. */
+const common = {
+	id: itemIdSchema,
+	hash: z.string(),
+	skill: skillIdSchema,
+	subskill: z.string(),
+	level: z.int().check(z.minimum(1), z.maximum(5)),
+	seconds: z.int().check(z.positive()),
+	family: z.optional(z.string()),
+	applies: z.optional(z.string()),
+	sources: z.array(z.url()).check(z.minLength(1)),
+	proof: z.optional(z.string()),
+	retired: z.optional(z.literal(true)),
+	stem: z.array(blockSchema),
+	why: z.array(blockSchema)
+};
+
+/** A compiled question with its key. Indexes everywhere are zero-based authored positions; lines count from 1. */
+export const itemSchema = z.discriminatedUnion('kind', [
+	z.strictObject({ ...common, kind: z.literal('single-choice'), options: z.array(option) }),
+	z.strictObject({ ...common, kind: z.literal('multiple-choice'), options: z.array(option) }),
+	z.strictObject({ ...common, kind: z.literal('true-false'), statements: z.array(option) }),
+	z.strictObject({
+		...common,
+		kind: z.literal('ordering'),
+		/** In the right order. */
+		entries: z.array(z.strictObject(explained))
+	}),
+	z.strictObject({
+		...common,
+		kind: z.literal('matching'),
+		heads: z.tuple([text, text]),
+		/** `right` is the index in `rights` that belongs to this left side. */
+		lefts: z.array(z.strictObject({ ...explained, right: z.int() })),
+		/** A right side that belongs to no left carries a rationale of its own. */
+		rights: z.array(z.strictObject({ text, rationale: z.optional(text) }))
+	}),
+	z.strictObject({
+		...common,
+		kind: z.literal('numeric'),
+		value: z.number(),
+		tolerance: z.number(),
+		unit: z.optional(z.string()),
+		rationale: text,
+		mistakes: z.array(z.strictObject({ value: z.number(), rationale: text }))
+	}),
+	z.strictObject({
+		...common,
+		kind: z.literal('short-text'),
+		accepted: z.array(z.string()),
+		rationale: text,
+		mistakes: z.array(z.strictObject({ text: z.string(), rationale: text }))
+	}),
+	z.strictObject({
+		...common,
+		kind: z.literal('faulty-line'),
+		code: codeBlockSchema,
+		line: lineNumber,
+		rationale: text,
+		mistakes: z.array(z.strictObject({ line: lineNumber, rationale: text }))
+	})
+]);
+
+export type Item = DeepReadonly<z.infer<typeof itemSchema>>;
+export type ItemOfKind<K extends ItemKind> = Extract<Item, { kind: K }>;
