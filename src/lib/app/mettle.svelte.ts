@@ -1,0 +1,44 @@
+import { roles as presets } from 'virtual:mettle/catalogue';
+import { foldRoles } from '#lib/core/role/fold-roles.ts';
+import type { Role } from '#lib/core/role/role.ts';
+import { foldSessions, unfinishedSession } from '#lib/core/session/session.ts';
+import type { BankSource } from '#lib/core/bank/bank-source.ts';
+import { createBankSource } from '#lib/platform/bank-source.ts';
+import { monotonicNow, now } from '#lib/platform/clock.ts';
+import { createDraftStorage } from '#lib/platform/draft-storage.ts';
+import { saveFile } from '#lib/platform/files.ts';
+import { sha256 } from '#lib/platform/hash.ts';
+import { createStorageManager } from '#lib/platform/storage/storage-manager.ts';
+import { LogState } from './log-state.svelte.ts';
+
+/** The composition root: the one place that names the outside world, and what is folded from the log for every page. */
+export class Mettle {
+	readonly log = new LogState({
+		// Storage is the heaviest part and no page needs it to be drawn, so it comes after hydration.
+		open: async () => (await import('#lib/platform/storage/open-log-store.ts')).openLogStore(),
+		sha256,
+		now
+	});
+	readonly bank: BankSource = createBankSource();
+	readonly storage = createStorageManager();
+	readonly drafts = createDraftStorage();
+	readonly now = now;
+	readonly monotonicNow = monotonicNow;
+	readonly sha256 = sha256;
+	readonly saveFile = saveFile;
+
+	readonly sessions = $derived(foldSessions(this.log.known));
+	readonly unfinished = $derived(unfinishedSession(this.sessions));
+	readonly roleChoice = $derived(foldRoles(this.log.known, asNonEmpty(presets)));
+
+	get role(): Role {
+		return this.roleChoice.chosen;
+	}
+}
+
+/** The bank check refuses a bank without roles. */
+function asNonEmpty(roles: readonly Role[]): readonly [Role, ...Role[]] {
+	const [first, ...rest] = roles;
+	if (!first) throw new Error('the bank has no role');
+	return [first, ...rest];
+}

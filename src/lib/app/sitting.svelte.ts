@@ -1,0 +1,235 @@
+import { catalogue } from 'virtual:mettle/catalogue';
+import type { BankError } from '#lib/core/bank/bank-source.ts';
+import type { BankIndex } from '#lib/core/bank/bank-index.ts';
+import type { AreaId, ItemId } from '#lib/core/items/ids.ts';
+import type { Item } from '#lib/core/items/item.ts';
+import { type PresentedItem, presentItem } from '#lib/core/items/present.ts';
+import type { Response } from '#lib/core/items/response.ts';
+import { scoreResponse } from '#lib/core/items/score.ts';
+import type { EventDraft } from '#lib/core/log/create-event.ts';
+import { sessionIdSchema } from '#lib/core/log/event.ts';
+import { engineVersion } from '#lib/core/measure/engine-version.ts';
+import { createRandom } from '#lib/core/random.ts';
+import { nextQuestion } from '#lib/core/session/next-question.ts';
+import { type FinishReason, type Session } from '#lib/core/session/session.ts';
+import type { Confidence, Draft, DraftStorage } from '#lib/core/session/draft.ts';
+import type { Mettle } from './mettle.svelte.ts';
+import { Stopwatch } from './stopwatch.ts';
+
+/** What the page shows. */
+export type SittingView =
+	| { readonly type: 'loading' }
+	| { readonly type: 'setup' }
+	| { readonly type: 'question'; readonly session: Session; readonly item: PresentedItem }
+	| { readonly type: 'paused'; readonly session: Session }
+	| { readonly type: 'finished'; readonly session: Session }
+	| { readonly type: 'failed'; readonly error: BankError };
+
+/** One sitting on the screen. It decides nothing: core says what comes next, the log says what was. */
+export class Sitting {
+	view = $state.raw<SittingView>({ type: 'loading' });
+	response = $state.raw<Response | undefined>(undefined);
+	confidence = $state.raw<Confidence | undefined>(undefined);
+	/** Between a submission and the next question. */
+	busy = $state.raw(false);
+	/** Submitted without an answer: the page says what to do. */
+	needsAnswer = $state.raw(false);
+
+	#mettle: Mettle;
+	#drafts: DraftStorage;
+	#stopwatch: Stopwatch;
+	#item: Item | undefined;
+
+	constructor(mettle: Mettle) {
+		this.#mettle = mettle;
+		this.#drafts = mettle.drafts;
+		this.#stopwatch = new Stopwatch(mettle.monotonicNow);
+	}
+
+	/** Goes on where the log left off, once it is open. */
+	async resume(): Promise<void> {
+		const session = this.#mettle.unfinished;
+		if (!session) this.view = { type: 'setup' };
+		else if (session.paused) this.view = { type: 'paused', session };
+		else await this.#advance();
+	}
+
+	/** @param ratings what the person thinks of their own level, 0–4, by area */
+	async begin(minutes: number, ratings: ReadonlyMap<AreaId, number>): Promise<void> {
+		if (this.busy) return;
+		this.busy = true;
+		const index = await this.#mettle.bank.index();
+		if (!index.ok) return this.#fail(index.error);
+		const session = sessionIdSchema.parse(crypto.randomUUID());
+		const started: EventDraft = {
+			kind: 'session-started',
+			body: {
+				session,
+				role: this.#mettle.role.id,
+				minutes,
+				seed: session,
+				bank: index.value.bank,
+				engine: engineVersion
+			}
+		};
+		const rated = [...ratings].map(([area, level]): EventDraft => ({ kind: 'self-rated', body: { area, level } }));
+		await this.#mettle.log.record(...rated, started);
+		await this.#advance();
+	}
+
+	/** Notes what is being answered, so that a reload brings it back. */
+	change(response: Response | undefined): void {
+		this.response = response;
+		this.needsAnswer = false;
+		this.saveDraft();
+	}
+
+	setConfidence(confidence: Confidence | undefined): void {
+		this.confidence = confidence;
+		this.saveDraft();
+	}
+
+	async submit(): Promise<void> {
+		if (this.response) await this.#answer(this.response);
+		else this.needsAnswer = true;
+	}
+
+	async dontKnow(): Promise<void> {
+		await this.#answer({ kind: 'dont-know' });
+	}
+
+	async pause(): Promise<void> {
+		if (this.view.type !== 'question' || this.busy) return;
+		this.hide();
+		await this.#mettle.log.record({ kind: 'session-paused', body: { session: this.view.session.id } });
+		this.view = { type: 'paused', session: this.#current() };
+	}
+
+	/** From a pause back to the question. */
+	async goOn(): Promise<void> {
+		await this.#advance();
+	}
+
+	/** Ends the sitting early; what was answered counts. */
+	async end(): Promise<void> {
+		await this.#finish('person');
+	}
+
+	/** The page went out of view: the clock stands still and the draft is safe. */
+	hide(): void {
+		this.#stopwatch.stop();
+		this.saveDraft();
+	}
+
+	show(): void {
+		if (this.view.type === 'question') this.#stopwatch.start();
+	}
+
+	saveDraft(): void {
+		if (this.view.type !== 'question') return;
+		const { session, item } = this.view;
+		this.#drafts.save({
+			session: session.id,
+			item: item.id,
+			position: session.answers.length,
+			response: this.response,
+			confidence: this.confidence,
+			elapsedMs: this.#stopwatch.elapsedMs
+		});
+	}
+
+	async #answer(response: Response): Promise<void> {
+		if (this.view.type !== 'question' || this.busy || !this.#item) return;
+		this.busy = true;
+		const { session } = this.view;
+		const { id: item, hash } = this.#item;
+		const { confidence } = this;
+		await this.#mettle.log.record({
+			kind: 'item-answered',
+			body: {
+				session: session.id,
+				item,
+				hash,
+				response,
+				...scoreResponse(this.#item, response),
+				...(confidence && response.kind !== 'dont-know' ? { confidence } : {}),
+				elapsedMs: this.#stopwatch.elapsedMs
+			}
+		});
+		this.#drafts.save(undefined);
+		await this.#advance();
+	}
+
+	/** The session as the log has it now. @throws Error when there is none: a defect of the caller */
+	#current(): Session {
+		const session = this.#mettle.unfinished;
+		if (!session) throw new Error('no session is open');
+		return session;
+	}
+
+	async #advance(): Promise<void> {
+		this.busy = true;
+		const index = await this.#mettle.bank.index();
+		if (!index.ok) return this.#fail(index.error);
+		const session = this.#current();
+		const itemsById = new Map(index.value.items.map((item) => [item.id, item]));
+		const role = this.#mettle.roleChoice.roles.find(({ id }) => id === session.role);
+		const next = nextQuestion(session, {
+			sessions: this.#mettle.sessions,
+			itemsById,
+			catalogue,
+			role: role ?? this.#mettle.role,
+			now: this.#mettle.now()
+		});
+		if (next.kind === 'finish') return this.#finish(next.reason);
+		await this.#present(session, next.item, next.resumed, index.value);
+	}
+
+	async #present(session: Session, id: ItemId, resumed: boolean, index: BankIndex): Promise<void> {
+		const row = index.items.find((item) => item.id === id);
+		if (!row) throw new Error(`the index lost ${id}`);
+		const item = await this.#mettle.bank.item(row);
+		if (!item.ok) return this.#fail(item.error);
+		if (!resumed || session.paused) {
+			await this.#mettle.log.record({ kind: 'item-presented', body: { session: session.id, item: id } });
+		}
+		const draft = this.#draftFor(session, id);
+		this.#item = item.value;
+		this.response = draft?.response;
+		this.confidence = draft?.confidence;
+		this.needsAnswer = false;
+		this.view = {
+			type: 'question',
+			session: this.#current(),
+			item: presentItem(item.value, createRandom(`${session.seed}/${id}/${session.answers.length}`))
+		};
+		this.#stopwatch.restart(draft?.elapsedMs ?? 0);
+		this.busy = false;
+	}
+
+	#draftFor(session: Session, item: ItemId): Draft | undefined {
+		const draft = this.#drafts.load();
+		const fits =
+			draft?.session === session.id &&
+			draft.item === item &&
+			draft.position === session.answers.length;
+		return fits ? draft : undefined;
+	}
+
+	async #finish(reason: FinishReason): Promise<void> {
+		const session = this.#current();
+		this.busy = true;
+		this.#stopwatch.stop();
+		this.#drafts.save(undefined);
+		await this.#mettle.log.record({ kind: 'session-finished', body: { session: session.id, reason } });
+		const finished = this.#mettle.sessions.find(({ id }) => id === session.id) ?? session;
+		this.view = { type: 'finished', session: finished };
+		this.busy = false;
+	}
+
+	#fail(error: BankError): void {
+		this.view = { type: 'failed', error };
+		this.busy = false;
+	}
+}
+

@@ -1,0 +1,68 @@
+import type { LevelDescription } from '#lib/core/measure/describe-level.ts';
+import type { LevelName } from '#lib/core/measure/levels.ts';
+
+const names: Readonly<Record<LevelName, string>> = {
+	none: 'below aware',
+	aware: 'aware',
+	working: 'working',
+	strong: 'strong',
+	expert: 'expert'
+};
+
+export const levelChoices = [
+	{ level: 0, name: 'none', meaning: 'I have not met it' },
+	{ level: 1, name: 'aware', meaning: 'I can explain what it is for' },
+	{ level: 2, name: 'working', meaning: 'I do routine work alone' },
+	{ level: 3, name: 'strong', meaning: 'I solve the hard cases and teach' },
+	{ level: 4, name: 'expert', meaning: 'I set the standard others use' }
+] as const;
+
+/** A required level in words. @param level 1–4 */
+export function levelWord(level: number): string {
+	return levelChoices[level as 0 | 1 | 2 | 3 | 4]?.name ?? String(level);
+}
+
+export function levelNameWord(name: LevelName): string {
+	return names[name];
+}
+
+const percent = (share: number) => `${Math.min(99, Math.round(share * 100))} %`;
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function rangeWords([low, high]: readonly [{ name: LevelName }, { name: LevelName }]): string {
+	return low.name === high.name ? names[low.name] : `${names[low.name]} to ${names[high.name]}`;
+}
+
+/** What a description says: `lead` stands out, `rest` explains it. */
+export type LevelSentence = { readonly lead: string; readonly rest: string };
+
+/** @param requiredLevel 1–4 for a skill; undefined for an area, whose requirement is a mean */
+export function levelSentence(
+	description: LevelDescription,
+	requiredLevel: number | undefined,
+	questionsToSettle?: readonly [number, number]
+): LevelSentence {
+	if (description.kind === 'unasked') {
+		return { lead: 'Not asked yet.', rest: 'The faint band is guessed from related skills.' };
+	}
+	if (description.kind === 'low-effort') {
+		return {
+			lead: 'No level.',
+			rest: `Only ${percent(description.effort)} of the answers took long enough to read the question.`
+		};
+	}
+	const { answers, band, leaning, level, stale } = description;
+	const basis = `Based on ${answers} ${answers === 1 ? 'answer' : 'answers'}. Range: ${rangeWords(band)}.`;
+	const age = stale ? ' Measured more than a year ago.' : '';
+	if (description.kind === 'too-close') {
+		const more = questionsToSettle
+			? `${questionsToSettle[0]}–${questionsToSettle[1]} more questions usually settle it. `
+			: '';
+		return { lead: 'Too close to call.', rest: `${more}${basis}${age}` };
+	}
+	const asked = requiredLevel === undefined ? 'what is required' : `the required level ${levelWord(requiredLevel)}`;
+	const judged = leaning
+		? `, probably ${leaning.side === 'above' ? 'at or above' : 'below'} ${asked} (${percent(leaning.probability)})`
+		: '';
+	return { lead: `${capital(names[level.name])}${judged}.`, rest: `${basis}${age}` };
+}

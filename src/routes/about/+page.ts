@@ -1,0 +1,2 @@
+/** This page only tells, so it needs no script. */
+export const csr = false;

@@ -1,0 +1,17 @@
+import { error } from '@sveltejs/kit';
+import { catalogue } from 'virtual:mettle/catalogue';
+import type { EntryGenerator, PageLoad } from './$types';
+
+export const entries: EntryGenerator = () => catalogue.skills.map(({ id }) => ({ id }));
+
+export const load: PageLoad = ({ params }) => {
+	const skill = catalogue.skills.find(({ id }) => id === params.id);
+	if (!skill) {
+		error(404, {
+			message: `There is no skill called “${params.id}”.`,
+			next: { href: '/role', label: 'See all skills of the role' }
+		});
+	}
+	const area = catalogue.areas.find(({ id }) => id === skill.area);
+	return { skill, area };
+};
