@@ -1,4 +1,10 @@
-import { type ImportError, type ImportPlan, importEvents, planImport, undoImport } from '#lib/core/log/import.ts';
+import {
+	type ImportError,
+	type ImportPlan,
+	importEvents,
+	planImport,
+	undoImport
+} from '#lib/core/log/import.ts';
 import type { LogError } from '#lib/core/log/log-store.ts';
 import { type Backup, readBackup } from '#lib/core/log/read-backup.ts';
 import type { Mettle } from './mettle.svelte.ts';
@@ -6,8 +12,17 @@ import type { Mettle } from './mettle.svelte.ts';
 export type ImportPhase =
 	| { readonly type: 'idle' }
 	| { readonly type: 'reading'; readonly name: string }
-	| { readonly type: 'unreadable'; readonly name: string; readonly reason: 'not-a-backup' | 'unreadable' | 'too-large' }
-	| { readonly type: 'preview'; readonly name: string; readonly backup: Backup; readonly plan: ImportPlan }
+	| {
+			readonly type: 'unreadable';
+			readonly name: string;
+			readonly reason: 'not-a-backup' | 'unreadable' | 'too-large';
+	  }
+	| {
+			readonly type: 'preview';
+			readonly name: string;
+			readonly backup: Backup;
+			readonly plan: ImportPlan;
+	  }
 	| { readonly type: 'importing'; readonly done: number; readonly total: number }
 	| { readonly type: 'done'; readonly added: number; readonly canUndo: boolean }
 	| { readonly type: 'failed'; readonly error: ImportError }

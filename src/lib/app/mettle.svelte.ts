@@ -8,8 +8,10 @@ import { monotonicNow, now } from '#lib/platform/clock.ts';
 import { createDraftStorage } from '#lib/platform/draft-storage.ts';
 import { saveFile } from '#lib/platform/files.ts';
 import { sha256 } from '#lib/platform/hash.ts';
+import { createOfflineCopy } from '#lib/platform/service-worker.ts';
 import { createStorageManager } from '#lib/platform/storage/storage-manager.ts';
 import { LogState } from './log-state.svelte.ts';
+import { OfflineState } from './offline-state.svelte.ts';
 
 /** The composition root: the one place that names the outside world, and what is folded from the log for every page. */
 export class Mettle {
@@ -20,6 +22,7 @@ export class Mettle {
 		now
 	});
 	readonly bank: BankSource = createBankSource();
+	readonly offline = new OfflineState(createOfflineCopy());
 	readonly storage = createStorageManager();
 	readonly drafts = createDraftStorage();
 	readonly now = now;

@@ -72,7 +72,10 @@ export class Sitting {
 				engine: engineVersion
 			}
 		};
-		const rated = [...ratings].map(([area, level]): EventDraft => ({ kind: 'self-rated', body: { area, level } }));
+		const rated = [...ratings].map(([area, level]): EventDraft => ({
+			kind: 'self-rated',
+			body: { area, level }
+		}));
 		await this.#mettle.log.record(...rated, started);
 		await this.#advance();
 	}
@@ -101,7 +104,10 @@ export class Sitting {
 	async pause(): Promise<void> {
 		if (this.view.type !== 'question' || this.busy) return;
 		this.hide();
-		await this.#mettle.log.record({ kind: 'session-paused', body: { session: this.view.session.id } });
+		await this.#mettle.log.record({
+			kind: 'session-paused',
+			body: { session: this.view.session.id }
+		});
 		this.view = { type: 'paused', session: this.#current() };
 	}
 
@@ -191,7 +197,10 @@ export class Sitting {
 		const item = await this.#mettle.bank.item(row);
 		if (!item.ok) return this.#fail(item.error);
 		if (!resumed || session.paused) {
-			await this.#mettle.log.record({ kind: 'item-presented', body: { session: session.id, item: id } });
+			await this.#mettle.log.record({
+				kind: 'item-presented',
+				body: { session: session.id, item: id }
+			});
 		}
 		const draft = this.#draftFor(session, id);
 		this.#item = item.value;
@@ -221,7 +230,10 @@ export class Sitting {
 		this.busy = true;
 		this.#stopwatch.stop();
 		this.#drafts.save(undefined);
-		await this.#mettle.log.record({ kind: 'session-finished', body: { session: session.id, reason } });
+		await this.#mettle.log.record({
+			kind: 'session-finished',
+			body: { session: session.id, reason }
+		});
 		const finished = this.#mettle.sessions.find(({ id }) => id === session.id) ?? session;
 		this.view = { type: 'finished', session: finished };
 		this.busy = false;
@@ -232,4 +244,3 @@ export class Sitting {
 		this.busy = false;
 	}
 }
-

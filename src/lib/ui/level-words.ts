@@ -1,4 +1,5 @@
 import type { LevelDescription } from '#lib/core/measure/describe-level.ts';
+import type { QuestionRange } from '#lib/core/measure/questions-to-settle.ts';
 import type { LevelName } from '#lib/core/measure/levels.ts';
 
 const names: Readonly<Record<LevelName, string>> = {
@@ -36,11 +37,15 @@ function rangeWords([low, high]: readonly [{ name: LevelName }, { name: LevelNam
 /** What a description says: `lead` stands out, `rest` explains it. */
 export type LevelSentence = { readonly lead: string; readonly rest: string };
 
+function rangeOf({ fewest, most }: QuestionRange): string {
+	return most > fewest ? `${fewest}–${most} more questions` : `${most} more questions`;
+}
+
 /** @param requiredLevel 1–4 for a skill; undefined for an area, whose requirement is a mean */
 export function levelSentence(
 	description: LevelDescription,
 	requiredLevel: number | undefined,
-	questionsToSettle?: readonly [number, number]
+	toSettle?: QuestionRange
 ): LevelSentence {
 	if (description.kind === 'unasked') {
 		return { lead: 'Not asked yet.', rest: 'The faint band is guessed from related skills.' };
@@ -55,12 +60,13 @@ export function levelSentence(
 	const basis = `Based on ${answers} ${answers === 1 ? 'answer' : 'answers'}. Range: ${rangeWords(band)}.`;
 	const age = stale ? ' Measured more than a year ago.' : '';
 	if (description.kind === 'too-close') {
-		const more = questionsToSettle
-			? `${questionsToSettle[0]}–${questionsToSettle[1]} more questions usually settle it. `
-			: '';
+		const more = toSettle ? `${rangeOf(toSettle)} usually settle it. ` : '';
 		return { lead: 'Too close to call.', rest: `${more}${basis}${age}` };
 	}
-	const asked = requiredLevel === undefined ? 'what is required' : `the required level ${levelWord(requiredLevel)}`;
+	const asked =
+		requiredLevel === undefined
+			? 'what is required'
+			: `the required level ${levelWord(requiredLevel)}`;
 	const judged = leaning
 		? `, probably ${leaning.side === 'above' ? 'at or above' : 'below'} ${asked} (${percent(leaning.probability)})`
 		: '';

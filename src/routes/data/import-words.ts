@@ -45,8 +45,12 @@ export function damageWords({ damaged, ending, events }: Backup): string[] {
 				]
 			: []),
 		...(ending.type === 'Missing'
-			? [`The file ends before its end: what came after its last whole line is missing, and how much cannot be known.`]
+			? [
+					`The file ends before its end: what came after its last whole line is missing, and how much cannot be known.`
+				]
 			: []),
-		...(ending.type === 'Mismatch' ? [`It should hold ${ending.expected} events; ${events.length} are whole.`] : [])
+		...(ending.type === 'Mismatch'
+			? [`It should hold ${ending.expected} events; ${events.length} are whole.`]
+			: [])
 	];
 }

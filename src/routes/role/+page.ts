@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { building } from '$app/environment';
+import { resolve } from '$app/paths';
 import type { PageLoad } from './$types';
 
 /** `?id=` names the role to look at. Whether it exists only the log knows, so the page asks it. */
@@ -8,7 +9,7 @@ export const load: PageLoad = ({ url }) => {
 	if (id !== null && !/^[a-z0-9-]{1,80}$/.test(id)) {
 		error(404, {
 			message: `“${id.slice(0, 80)}” cannot be the name of a role.`,
-			next: { href: '/role', label: 'See your roles' }
+			next: { href: resolve('/role'), label: 'See your roles' }
 		});
 	}
 	return { id };

@@ -15,7 +15,10 @@ export type RoleChoice = {
  * @param events in fold order
  * @param presets the roles that come with the bank, the first being the one to begin with
  */
-export function foldRoles(events: readonly KnownEvent[], presets: readonly [Role, ...Role[]]): RoleChoice {
+export function foldRoles(
+	events: readonly KnownEvent[],
+	presets: readonly [Role, ...Role[]]
+): RoleChoice {
 	const roles = new Map<RoleId, Role>(presets.map((role) => [role.id, role]));
 	const selfRatings = new Map<AreaId, number>();
 	let chosen: RoleId = presets[0].id;

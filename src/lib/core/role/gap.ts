@@ -6,6 +6,7 @@ import { describeLevel, type LevelDescription } from '#lib/core/measure/describe
 import type { Estimate } from '#lib/core/measure/estimate.ts';
 import { levelCut, levelOf } from '#lib/core/measure/levels.ts';
 import { estimateSkill, type Measurement } from '#lib/core/measure/measurement.ts';
+import { type QuestionRange, questionsToSettle } from '#lib/core/measure/questions-to-settle.ts';
 import { estimateTarget } from '#lib/core/measure/target-posterior.ts';
 import type { Requirement, RequirementGroup, Role } from './role.ts';
 
@@ -29,8 +30,11 @@ export type GapArea = {
 	 * The same mean of what was measured, each skill cut off at its requirement so that a surplus hides no gap, and
 	 * its 90 % band. Undefined while nothing in the area was answered.
 	 */
-	readonly value: { readonly mean: number; readonly low: number; readonly high: number } | undefined;
+	readonly value:
+		{ readonly mean: number; readonly low: number; readonly high: number } | undefined;
 	readonly description: LevelDescription;
+	/** How many more questions usually settle an area that is too close to call. */
+	readonly toSettle: QuestionRange | undefined;
 	/** Requirement groups probably met, of all; and skills with an answer, of those that count. */
 	readonly met: number;
 	readonly groups: number;
@@ -105,9 +109,13 @@ function areaOf(
 	const answered = counting.filter((row) => hasLevel(row.description));
 	const levels = new Map(counting.map((row) => [row.skill.id, row.requirement.level]));
 	const weighted = (value: (skill: SkillId, level: number) => number) =>
-		target.terms.reduce((sum, { skill, weight }) => sum + weight * value(skill, levels.get(skill) ?? 0), 0);
+		target.terms.reduce(
+			(sum, { skill, weight }) => sum + weight * value(skill, levels.get(skill) ?? 0),
+			0
+		);
 	const required = weighted((_, level) => level);
 	const mean = weighted((skill, level) => expectedCapped(estimateSkill(measurement, skill), level));
+	const description = describeLevel(estimate, tally, target.required);
 	const half = (z90 * estimate.sd) / levelStep;
 	return {
 		area,
@@ -116,7 +124,8 @@ function areaOf(
 			tally.answers === 0
 				? undefined
 				: { mean, low: Math.max(0, mean - half), high: Math.min(required, mean + half) },
-		description: describeLevel(estimate, tally, target.required),
+		description,
+		toSettle: description.kind === 'too-close' ? questionsToSettle(measurement, target) : undefined,
 		met: answered.filter(isProbablyMet).length,
 		groups: counting.length,
 		asked: answered.length,

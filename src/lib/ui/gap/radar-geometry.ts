@@ -1,7 +1,7 @@
 /** The drawing's own units; the picture scales with its container. */
-export const size = { width: 440, height: 400 } as const;
-const center = { x: 220, y: 200 } as const;
-const outer = 138;
+export const size = { width: 500, height: 400 } as const;
+const center = { x: 250, y: 204 } as const;
+const outer = 148;
 /** The scale ends here: level 4, expert. */
 export const topLevel = 4;
 
@@ -28,12 +28,15 @@ function along(spoke: number, spokes: number, radius: number): Point {
 
 export type Label = Point & { readonly anchor: 'start' | 'middle' | 'end' };
 
-/** Where a spoke's name stands, and to which side it runs. */
+/** Where a spoke's name stands, and to which side it runs. A name beside a level spoke stands above its end, inside the picture. */
 export function labelAt(spoke: number, spokes: number): Label {
-	const { x } = direction(spoke, spokes);
-	const anchor = Math.abs(x) < 0.2 ? 'middle' : x > 0 ? 'start' : 'end';
-	const { x: px, y } = along(spoke, spokes, outer + 14);
-	return { x: px, y: y + 5, anchor };
+	const { x, y } = direction(spoke, spokes);
+	const { x: px, y: py } = along(spoke, spokes, outer + 12);
+	if (Math.abs(x) < 0.2) return { x: px, y: y < 0 ? py : py + 12, anchor: 'middle' };
+	if (Math.abs(y) < 0.2) {
+		return { x: x > 0 ? size.width - 2 : 2, y: py - 12, anchor: x > 0 ? 'end' : 'start' };
+	}
+	return { x: px, y: py + 5, anchor: x > 0 ? 'start' : 'end' };
 }
 
 export function path(points: readonly Point[], closed: boolean): string {

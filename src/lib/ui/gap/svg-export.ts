@@ -9,7 +9,8 @@ const carried = [
 	'font-family',
 	'font-size',
 	'font-weight',
-	'text-anchor'
+	'text-anchor',
+	'paint-order'
 ] as const;
 
 /**

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
 import { catalogue } from 'virtual:mettle/catalogue';
 import type { EntryGenerator, PageLoad } from './$types';
 
@@ -9,7 +10,7 @@ export const load: PageLoad = ({ params }) => {
 	if (!skill) {
 		error(404, {
 			message: `There is no skill called “${params.id}”.`,
-			next: { href: '/role', label: 'See all skills of the role' }
+			next: { href: resolve('/role'), label: 'See all skills of the role' }
 		});
 	}
 	const area = catalogue.areas.find(({ id }) => id === skill.area);

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { answer, finish, installClock, start } from './sit.ts';
+import { expect, test } from './site.ts';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const axe = await readFile(axePath, 'utf8');
+
+/** Rules of WCAG 2.2 A and AA that the page breaks, with the places. */
+async function violations(page: Page): Promise<string[]> {
+	// Evaluated by the browser's debugger, which the page's policy does not concern.
+	await page.evaluate(axe);
+	const results = await page.evaluate(async () => {
+		const { axe } = window as unknown as {
+			axe: { run: (root: Document, options: object) => Promise<AxeResults> };
+		};
+		return axe.run(document, {
+			runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+		});
+	});
+	return results.violations.flatMap(({ id, nodes }) =>
+		nodes.map((node) => `${id}: ${node.target.join(' ')}`)
+	);
+}
+
+/** Every page, and what it shows once all of it is there. */
+const pages = {
+	'/': 'Honest bands',
+	'/role': 'Architecture documents',
+	'/assess': 'Until decided',
+	'/gap': 'Nothing is measured yet.',
+	'/data': 'Events in all',
+	'/about': 'What it cannot say',
+	'/skills/transactions': 'None yet.',
+	'/nowhere': 'There is nothing here'
+} as const;
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(`in ${colorScheme}`, () => {
+		test.use({ colorScheme });
+		test.beforeEach(async ({ page }) => {
+			await installClock(page);
+		});
+
+		for (const [path, settled] of Object.entries(pages)) {
+			test(`${path} has no violation`, async ({ page }) => {
+				await page.goto(path);
+				await expect(page.getByText(settled).first()).toBeVisible();
+				expect(await violations(page)).toEqual([]);
+			});
+		}
+
+		test('questions, pause, results and explanations have no violation', async ({ page }) => {
+			await start(page);
+			for (let n = 1; n <= 12; n++) {
+				expect(await violations(page)).toEqual([]);
+				await answer(page, n);
+			}
+			await page.getByRole('button', { name: 'Pause' }).click();
+			await expect(page.getByRole('heading', { name: 'Paused' })).toBeVisible();
+			expect(await violations(page)).toEqual([]);
+			await page.getByRole('button', { name: 'Go on' }).click();
+			await finish(page);
+			expect(await violations(page)).toEqual([]);
+			await page.goto('/gap');
+			await page.locator('summary').first().click();
+			expect(await violations(page)).toEqual([]);
+		});
+	});
+}
+
+test('fits 320 px and 200 % zoom without scrolling sideways', async ({ page }) => {
+	await installClock(page);
+	for (const width of [320, 640]) {
+		await page.setViewportSize({ width, height: 640 });
+		for (const [path, settled] of Object.entries(pages)) {
+			await page.goto(path);
+			if (width === 640)
+				await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+			await expect(page.getByText(settled).first()).toBeVisible();
+			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			expect(overflow, `${path} at ${width} px`).toBeLessThanOrEqual(0);
+		}
+	}
+});
+
+test('reaches everything on the gap page by keyboard', async ({ page }) => {
+	await page.goto('/gap');
+	const spoke = page.getByRole('button', { name: /^Relational:/ });
+	await spoke.focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: 'Relational data' })).toBeVisible();
+	await expect(spoke).toHaveAttribute('aria-pressed', 'true');
+	await page.keyboard.press('Space');
+	await expect(page.getByRole('heading', { name: 'Skill by skill' })).toBeVisible();
+});
