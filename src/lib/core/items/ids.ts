@@ -1,4 +1,3 @@
-import '#lib/core/zod-config.ts';
 import * as z from 'zod/mini';
 
 const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

@@ -91,8 +91,13 @@ describe('durability', () => {
 
 	test('a store that was closed stays closed', async () => {
 		const store = await openStore();
+		const open = vi.spyOn(IDBFactory.prototype, 'open');
+		const pending = store.append([answer(1)]);
 		store.close();
-		expect(await store.append([answer(1)])).toEqual({ ok: false, error: { type: 'StorageLost' } });
+		const lost = { ok: false, error: { type: 'StorageLost' } };
+		expect([lost, { ok: true, value: { added: 1 } }]).toContainEqual(await pending);
+		expect(await store.append([answer(1)])).toEqual(lost);
+		expect(open).not.toHaveBeenCalled();
 	});
 
 	test('a connection that never comes back is told', async () => {
@@ -149,9 +154,11 @@ describe('releases', () => {
 		store.subscribe((notice) => heard.push(notice));
 		const newer = await createNewer(name).open();
 		expect(heard).toEqual(['stale']);
+		const open = vi.spyOn(IDBFactory.prototype, 'open');
 		const stale = { ok: false, error: { type: 'StaleCode' } };
 		expect(await store.append([answer(2)])).toEqual(stale);
 		expect(await store.read()).toEqual(stale);
+		expect(open).not.toHaveBeenCalled();
 		expect(await newer.table('events').count()).toBe(1);
 		newer.close();
 	});
