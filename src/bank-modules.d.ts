@@ -1,6 +1,14 @@
 declare module 'virtual:mettle/catalogue' {
 	/** Areas and skills of the bank that this build ships. */
 	export const catalogue: import('#lib/core/bank/catalogue.ts').Catalogue;
+}
+
+declare module 'virtual:mettle/descriptions' {
+	/** What each skill is, by its id. */
+	export const descriptions: Readonly<Record<string, string>>;
+}
+
+declare module 'virtual:mettle/roles' {
 	/** The preset roles. */
 	export const roles: readonly import('#lib/core/role/role.ts').Role[];
 }

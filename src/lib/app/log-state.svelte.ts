@@ -1,9 +1,9 @@
 import type { BackupMark, LogStore, OpenedLog, OpenLogError } from '#lib/core/log/log-store.ts';
 import type { EventDraft } from '#lib/core/log/create-event.ts';
 import type { KnownEvent, StoredEvent } from '#lib/core/log/event.ts';
-import { createLogWriter, type LogWriter, type NotStored } from '#lib/core/log/log-writer.ts';
+import type { LogWriter, NotStored } from '#lib/core/log/log-writer.ts';
 import type { LogError, Position } from '#lib/core/log/log-store.ts';
-import { knownEvents } from '#lib/core/log/known-event.ts';
+import { isKnownKind } from '#lib/core/log/event-kinds.ts';
 import { compareEvents } from '#lib/core/log/merge.ts';
 import type { Sha256 } from '#lib/core/log/event-id.ts';
 import type { Result } from '#lib/core/result.ts';
@@ -19,7 +19,7 @@ export class LogState {
 	/** Everything stored, unknown kinds too, in fold order. */
 	events = $state.raw<readonly StoredEvent[]>([]);
 	/** What folds read. */
-	known = $derived<readonly KnownEvent[]>(knownEvents(this.events));
+	known = $state.raw<readonly KnownEvent[]>([]);
 	/** What could not be stored. It is shown, can be exported and tried again; nothing throws it away. */
 	unsaved = $state.raw<readonly KnownEvent[]>([]);
 	/** Why, for the words beside it. */
@@ -51,6 +51,14 @@ export class LogState {
 		return this.#store;
 	}
 
+	/** Whether something stands between the person and their stored answers that every page should tell. */
+	get needsAttention(): boolean {
+		const { phase } = this;
+		if (phase.type === 'opening') return false;
+		const isPlain = phase.type === 'open' && phase.mode === 'stored' && !phase.lost;
+		return !isPlain || this.stale || this.unsaved.length > 0;
+	}
+
 	get isOpen(): boolean {
 		return this.phase.type === 'open';
 	}
@@ -73,6 +81,7 @@ export class LogState {
 			this.phase = { type: 'failed', error: read.error };
 			return;
 		}
+		const { createLogWriter } = await import('#lib/core/log/log-writer.ts');
 		const seq = Math.max(0, ...this.#ownSequence(store.dev));
 		this.#writer = createLogWriter({ store, seq, now: this.#now, sha256: this.#sha256 });
 		store.subscribe((notice) => {
@@ -93,18 +102,40 @@ export class LogState {
 		const slice = await this.store.read(this.#position);
 		if (!slice.ok) return slice;
 		this.#position = slice.value.position;
-		this.#take(slice.value.events, slice.value.whole);
+		await this.#take(slice.value.events, slice.value.whole);
 		const backup = await this.store.lastBackup();
 		if (!backup.ok) return backup;
 		this.backup = backup.value;
 		return { ok: true, value: null };
 	}
 
-	#take(events: readonly StoredEvent[], whole: boolean): void {
+	async #take(events: readonly StoredEvent[], whole: boolean): Promise<void> {
+		const known = await this.#understood(events);
+		const isNew = (kept: readonly StoredEvent[]) => {
+			const ids = new Set(kept.map((event) => event.id));
+			return (event: StoredEvent) => !ids.has(event.id);
+		};
 		const kept = whole ? [] : this.events;
-		const ids = new Set(kept.map((event) => event.id));
-		const fresh = events.filter((event) => !ids.has(event.id));
-		if (whole || fresh.length > 0) this.events = [...kept, ...fresh].sort(compareEvents);
+		const fresh = events.filter(isNew(kept));
+		if (!whole && fresh.length === 0) return;
+		this.events = [...kept, ...fresh].sort(compareEvents);
+		const keptKnown = whole ? [] : this.known;
+		this.known = [...keptKnown, ...known.filter(isNew(keptKnown))].sort(compareEvents);
+	}
+
+	/**
+	 * The events that folds can read. What this device wrote is of its type. What came from elsewhere may have come before
+	 * this version knew its kind, so its bodies are checked; the schemas are loaded only then.
+	 */
+	async #understood(events: readonly StoredEvent[]): Promise<KnownEvent[]> {
+		const ofKnownKind = events.filter(isKnownKind);
+		const isOwn = ({ dev }: StoredEvent) => dev === this.store.dev;
+		// The schema of the kind was the type of the draft.
+		if (ofKnownKind.every(isOwn)) return ofKnownKind as readonly StoredEvent[] as KnownEvent[];
+		const { isKnownEvent } = await import('#lib/core/log/known-event.ts');
+		return ofKnownKind.filter(
+			(event): event is StoredEvent & KnownEvent => isOwn(event) || isKnownEvent(event)
+		);
 	}
 
 	/**
@@ -115,12 +146,12 @@ export class LogState {
 		if (!this.#writer) throw new Error('the log is not open');
 		const recorded = await this.#writer.record(...drafts);
 		if (recorded.ok) {
-			this.#take(recorded.value, false);
+			await this.#take(recorded.value, false);
 			return { ok: true, value: null };
 		}
 		this.unsaved = [...this.unsaved, ...recorded.error.events];
 		this.unsavedCause = recorded.error.cause;
-		this.#take(recorded.error.events, false);
+		await this.#take(recorded.error.events, false);
 		return recorded;
 	}
 
@@ -143,6 +174,7 @@ export class LogState {
 		this.store.close();
 		this.#store = undefined;
 		this.events = [];
+		this.known = [];
 		this.unsaved = [];
 		this.unsavedCause = undefined;
 		this.backup = undefined;

@@ -1,4 +1,4 @@
-import { roles as presets } from 'virtual:mettle/catalogue';
+import { roles as presets } from 'virtual:mettle/roles';
 import { foldRoles } from '#lib/core/role/fold-roles.ts';
 import type { Role } from '#lib/core/role/role.ts';
 import { foldSessions, unfinishedSession } from '#lib/core/session/session.ts';

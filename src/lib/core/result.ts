@@ -1,7 +1,6 @@
 /** A failure somebody can act on, as a value. `error` is plain data, so it survives `postMessage`. */
 export type Result<T, E extends { readonly type: string }> =
-	| { readonly ok: true; readonly value: T }
-	| { readonly ok: false; readonly error: E };
+	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
 	return { ok: true, value };

@@ -1,3 +1,4 @@
+import { levelWord } from './level-choices.ts';
 import type { LevelDescription } from '#lib/core/measure/describe-level.ts';
 import type { QuestionRange } from '#lib/core/measure/questions-to-settle.ts';
 import type { LevelName } from '#lib/core/measure/levels.ts';
@@ -9,23 +10,6 @@ const names: Readonly<Record<LevelName, string>> = {
 	strong: 'strong',
 	expert: 'expert'
 };
-
-export const levelChoices = [
-	{ level: 0, name: 'none', meaning: 'I have not met it' },
-	{ level: 1, name: 'aware', meaning: 'I can explain what it is for' },
-	{ level: 2, name: 'working', meaning: 'I do routine work alone' },
-	{ level: 3, name: 'strong', meaning: 'I solve the hard cases and teach' },
-	{ level: 4, name: 'expert', meaning: 'I set the standard others use' }
-] as const;
-
-/** A required level in words. @param level 1–4 */
-export function levelWord(level: number): string {
-	return levelChoices[level as 0 | 1 | 2 | 3 | 4]?.name ?? String(level);
-}
-
-export function levelNameWord(name: LevelName): string {
-	return names[name];
-}
 
 const percent = (share: number) => `${Math.min(99, Math.round(share * 100))} %`;
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,7 @@
 import type { ItemId, SkillId } from '#lib/core/items/ids.ts';
-import { type Item, itemKinds } from '#lib/core/items/item.ts';
-import { choiceCount } from '#lib/core/items/score.ts';
+import type { Item } from '#lib/core/items/item.ts';
+import { itemKinds } from '#lib/core/items/item-kind.ts';
+import { choiceCount } from '#lib/core/items/choice-count.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { IndexedItem } from './indexed-item.ts';
 import { shardsOf } from './shards.ts';
@@ -68,7 +69,10 @@ export function encodeBankIndex(
 				subskills: own.map((item) => subskills.indexOf(item.subskill)),
 				shards: own.map((item) => shardOf.get(item.id) ?? 0),
 				families: Object.fromEntries(
-					positions((item) => item.family).map((position) => [position, own[position]?.family ?? ''])
+					positions((item) => item.family).map((position) => [
+						position,
+						own[position]?.family ?? ''
+					])
 				),
 				retired: positions((item) => item.retired)
 			}

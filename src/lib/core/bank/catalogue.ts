@@ -7,7 +7,6 @@ export type Skill = {
 	readonly id: SkillId;
 	readonly name: string;
 	readonly area: AreaId;
-	readonly description: string;
 	/** A product's facts hold for versions, so its questions name them. */
 	readonly product: boolean;
 	/** The blueprint: subskill → share of a form about the skill. */

@@ -4,12 +4,14 @@ import type { Catalogue } from './catalogue.ts';
 import { checkBank, parseReleased, releasedFile } from './check-bank.ts';
 import { type CompileContext, compileItem } from './compile-item.ts';
 import { compareIssues, type Issue } from './issue.ts';
-import { parseCatalogue } from './parse-catalogue.ts';
+import { parseCatalogue, skillsFile } from './parse-catalogue.ts';
 import { parseRoleFile } from './parse-role-file.ts';
 import type { Report, SourceFile } from './source-file.ts';
 
 export type Bank = {
 	readonly catalogue: Catalogue;
+	/** Skill id → what it covers, in a sentence: apart from the catalogue, as only a skill's own page shows it. */
+	readonly descriptions: Readonly<Record<string, string>>;
 	readonly roles: readonly Role[];
 	/** Sorted by id; retired ones are among them, because stored answers name them. */
 	readonly items: readonly Item[];
@@ -20,25 +22,31 @@ export type Bank = {
 /** `bank` holds what could be compiled; it is fit to ship only when no issue is an error. */
 export type CompiledBank = { readonly bank: Bank; readonly issues: readonly Issue[] };
 
-const skillsFile = 'skills.yaml';
-
 /**
  * Compiles the files of a bank: `skills.yaml`, `roles/<id>.yaml`, `<skill>/<slug>.md`, `<skill>/proofs/<name>.yaml` and
- * `released.txt`. All issues are found in one go and returned by file and line.
+ * `released.txt`; any other file is left alone. All issues are found in one go and returned by file and line.
+ * Without a readable `skills.yaml` nothing else can be judged, so its issues are then the only ones.
  */
 export function compileBank(
-	files: readonly SourceFile[],
+	sources: readonly SourceFile[],
 	{ highlight, hash }: Pick<CompileContext, 'highlight' | 'hash'>
 ): CompiledBank {
+	const files = sources.map(withUnixLines);
 	const issues: Issue[] = [];
 	const reportIn =
 		(file: string): Report =>
 		(line, rule, message) =>
 			issues.push({ file, line, rule, message });
-	const textOf = (path: string) => files.find((file) => file.path === path)?.text;
+	const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? '';
 
-	const catalogue = parseCatalogue(textOf(skillsFile) ?? '', reportIn(skillsFile));
-	const skills = new Map(catalogue?.skills.map((skill) => [skill.id as string, skill]));
+	const parsed = parseCatalogue(textOf(skillsFile), reportIn(skillsFile));
+	if (!parsed) {
+		const catalogue = { areas: [], skills: [] };
+		return { bank: { catalogue, descriptions: {}, roles: [], items: [], hash: hash('') }, issues };
+	}
+	const skills = new Map<string, (typeof parsed.skills)[number]>(
+		parsed.skills.map((skill) => [skill.id, skill])
+	);
 	const roles = files.flatMap(({ path, text }) => {
 		const id = /^roles\/([^/]+)\.yaml$/.exec(path)?.[1];
 		const role = id ? parseRoleFile(text, id, skills, reportIn(path)) : undefined;
@@ -56,22 +64,27 @@ export function compileBank(
 		if (compiled.item) items.push(compiled.item);
 	}
 	items.sort((a, b) => (a.id < b.id ? -1 : 1));
-	if (catalogue) {
-		const paths = new Set(questionFiles.map((file) => file.path));
-		const released = parseReleased(textOf(releasedFile) ?? '');
-		issues.push(...checkBank(items, paths, catalogue, released));
-	}
+	const paths = new Set(questionFiles.map((file) => file.path));
+	issues.push(...checkBank(items, paths, parsed, parseReleased(textOf(releasedFile))));
 	return {
 		bank: {
 			catalogue: {
-				areas: catalogue?.areas ?? [],
+				areas: parsed.areas,
 				// Aliases serve the reading of ads, which has its own files.
-				skills: catalogue?.skills.map(({ aliases: _, ...skill }) => skill) ?? []
+				skills: parsed.skills.map(({ aliases: _, description: __, ...skill }) => skill)
 			},
+			descriptions: Object.fromEntries(
+				parsed.skills.map(({ id, description }) => [id, description])
+			),
 			roles,
 			items,
 			hash: hash(items.map((item) => `${item.id} ${item.hash}`).join('\n'))
 		},
 		issues: issues.sort(compareIssues)
 	};
+}
+
+/** A checkout may end its lines in CRLF, and an editor may add a byte order mark: the question is the same. */
+function withUnixLines({ path, text }: SourceFile): SourceFile {
+	return { path, text: text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n') };
 }

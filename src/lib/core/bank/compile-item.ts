@@ -9,6 +9,7 @@ import { lineOf, parseMarkdown } from './markdown.ts';
 import { readParts } from './read-parts.ts';
 import type { Report, SourceFile } from './source-file.ts';
 import { createRichTextReader, type Highlight } from './to-rich-text.ts';
+import { inWords } from './yaml-source.ts';
 
 export type CompileContext = {
 	readonly skills: ReadonlyMap<string, Skill>;
@@ -44,14 +45,22 @@ function readItem(file: SourceFile, context: CompileContext, report: Report): It
 	const { before, after } = splitAtWhy(root, report);
 	const reader = createRichTextReader(context.highlight, report);
 	const read = readParts(frontMatter.kind, before, reader, report);
+	const stem = reader.blocks(read.stem);
 	const why = reader.blocks(after);
-	if (why.length === 0) report(lineOf(root), 'why-missing', 'there is no text under "## Why"');
-	if (!read || !skill) return undefined;
+	if (why.length === 0) {
+		const end = root.children.at(-1) ?? root;
+		report(lineOf(end), 'why-missing', 'there is no text under "## Why"');
+	}
 
 	const { kind: _kind, claim, sources = [], ...fields } = frontMatter;
-	const content = { ...read.parts, ...fields, id, skill: skillId, sources, stem: reader.blocks(read.stem), why };
-	const parsed = itemSchema.safeParse({ ...content, hash: context.hash(JSON.stringify(content)) });
-	if (sources.length === 0) report(yaml.lineOf(['sources']), 'source-missing', 'no source is linked');
+	if (sources.length === 0) {
+		report(yaml.lineOf(['sources']), 'source-missing', 'no source is linked');
+	}
+	if (!read.parts || !skill) return undefined;
+
+	const content = { ...read.parts, ...fields, id, skill: skillId, sources, stem, why };
+	const hashed = { ...content, hash: context.hash(JSON.stringify(content)) };
+	const parsed = itemSchema.safeParse(hashed, inWords);
 	if (!parsed.success) {
 		// Parts that are missing were reported where they are read; anything else is named here.
 		for (const issue of parsed.error.issues) {
@@ -64,7 +73,11 @@ function readItem(file: SourceFile, context: CompileContext, report: Report): It
 		skill,
 		claim,
 		proofs: context.proofs,
-		lines: { field: (name) => yaml.lineOf([name]), stem: lineOf(read.stem[0] ?? root), parts: read.partLines },
+		lines: {
+			field: (name) => yaml.lineOf([name]),
+			stem: lineOf(read.stem[0] ?? root),
+			parts: read.partLines
+		},
 		report
 	});
 	return parsed.data;
@@ -79,5 +92,8 @@ function splitAtWhy(root: Root, report: Report): { before: RootContent[]; after:
 	for (const node of after) {
 		if (node.type === 'heading') report(lineOf(node), 'structure', '"## Why" is the only heading');
 	}
-	return { before: root.children.slice(0, at), after: after.filter((node) => node.type !== 'heading') };
+	return {
+		before: root.children.slice(0, at),
+		after: after.filter((node) => node.type !== 'heading')
+	};
 }

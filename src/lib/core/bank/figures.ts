@@ -1,6 +1,8 @@
-import { type Item, type ItemKind, itemKinds } from '#lib/core/items/item.ts';
+import type { Item } from '#lib/core/items/item.ts';
+import { type ItemKind, itemKinds } from '#lib/core/items/item-kind.ts';
 import type { Issue } from './issue.ts';
 import { distractorRationales, isKeyLongest, proseOf, words } from './item-text.ts';
+import { skillsFile } from './parse-catalogue.ts';
 import { readingGrade } from './reading.ts';
 
 /** Figures of a skill, or of the whole bank. Shares lie in [0, 1]. */
@@ -14,7 +16,7 @@ export type Figures = {
 		/** How often the key is the one longest option, and how often it would be by chance. */
 		readonly keyLongest: number;
 		readonly keyLongestByChance: number;
-		/** Share of keys authored at each position, first to fifth, over questions with four options. */
+		/** Share of keys authored at each position, first to fourth, over questions with four options. */
 		readonly keyPositions: readonly number[];
 	};
 	/** Median words of the rationales of wrong answers. */
@@ -70,12 +72,12 @@ export function figuresOf(all: readonly Item[]): Figures {
 /** A skill's shares mean something from here on. */
 const enough = 15;
 
-/** What the figures of one skill say against it. `name` stands in the messages. */
-export function checkFigures(name: string, figures: Figures): Issue[] {
+/** What the figures of one skill say against it. `name` stands in the messages, `line` is the skill's. */
+export function checkFigures(name: string, figures: Figures, line: number): Issue[] {
 	if (figures.questions < enough) return [];
 	const issue = (rule: Issue['rule'], message: string): Issue => ({
-		file: 'skills.yaml',
-		line: 1,
+		file: skillsFile,
+		line,
 		rule,
 		message: `${name}: ${message}`
 	});
@@ -87,12 +89,17 @@ export function checkFigures(name: string, figures: Figures): Issue[] {
 	planned.forEach((share, index) => {
 		const actual = (figures.byLevel[index as 0 | 1 | 2 | 3] ?? 0) / figures.questions;
 		if (Math.abs(actual - share) <= 0.15) return;
-		issues.push(issue('share-of-level', `${percent(actual)} at level ${index + 1}, planned ${percent(share)}`));
+		issues.push(
+			issue('share-of-level', `${percent(actual)} at level ${index + 1}, planned ${percent(share)}`)
+		);
 	});
 	const choice = figures.byKind['single-choice'];
 	const { keyLongest, keyLongestByChance, keyPositions } = figures.singleChoice;
 	// Two standard errors of a proportion, so that a small skill is not blamed for chance.
-	const slack = Math.max(0.05, 2 * Math.sqrt((keyLongestByChance * (1 - keyLongestByChance)) / Math.max(1, choice)));
+	const slack = Math.max(
+		0.05,
+		2 * Math.sqrt((keyLongestByChance * (1 - keyLongestByChance)) / Math.max(1, choice))
+	);
 	if (choice > 0 && keyLongest > keyLongestByChance + slack) {
 		const message = `the key is the longest option in ${percent(keyLongest)}, by chance ${percent(keyLongestByChance)}`;
 		issues.push(issue('share-longest', message));

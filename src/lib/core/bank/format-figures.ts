@@ -1,4 +1,4 @@
-import { type ItemKind, itemKinds } from '#lib/core/items/item.ts';
+import { type ItemKind, itemKinds } from '#lib/core/items/item-kind.ts';
 import type { Figures } from './figures.ts';
 
 const short: Record<ItemKind, string> = {
@@ -17,16 +17,35 @@ export function formatFigures(
 	skills: readonly { readonly name: string; readonly figures: Figures }[],
 	whole: Figures
 ): string {
-	const head = ['skill', 'all', ...itemKinds.map((kind) => short[kind]), 'L1', 'L2', 'L3', 'L4', 'L5'];
+	const head = [
+		'skill',
+		'all',
+		...itemKinds.map((kind) => short[kind]),
+		'L1',
+		'L2',
+		'L3',
+		'L4',
+		'L5'
+	];
 	const row = (name: string, { questions, byKind, byLevel }: Figures) => [
 		name,
-		...[questions, ...itemKinds.map((kind) => byKind[kind]), ...byLevel].map((n) => (n ? `${n}` : '·'))
+		...[questions, ...itemKinds.map((kind) => byKind[kind]), ...byLevel].map((n) =>
+			n ? `${n}` : '·'
+		)
 	];
-	const rows = [head, ...skills.map(({ name, figures }) => row(name, figures)), row('whole bank', whole)];
-	const widths = head.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+	const rows = [
+		head,
+		...skills.map(({ name, figures }) => row(name, figures)),
+		row('whole bank', whole)
+	];
+	const widths = head.map((_, column) =>
+		Math.max(...rows.map((cells) => cells[column]?.length ?? 0))
+	);
 	const table = rows.map((cells) =>
 		cells
-			.map((cell, column) => (column ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[0] ?? 0)))
+			.map((cell, column) =>
+				column ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[0] ?? 0)
+			)
 			.join('  ')
 	);
 	const percent = (share: number) => `${Math.round(share * 100)} %`;

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
-import { itemKinds } from '#lib/core/items/item.ts';
+import { itemKinds } from '#lib/core/items/item-kind.ts';
+import { webAddressSchema } from '#lib/core/items/web-address.ts';
 import type { Report } from './source-file.ts';
 import { parseYaml, readBySchema, type YamlSource } from './yaml-source.ts';
 
-const slug = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower case words joined by -'));
+const slug = z
+	.string()
+	.check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower case words joined by -'));
 
 export const frontMatterSchema = z.strictObject({
 	kind: z.enum(itemKinds),
@@ -12,7 +15,7 @@ export const frontMatterSchema = z.strictObject({
 	subskill: slug,
 	family: z.optional(slug),
 	applies: z.optional(z.string().check(z.minLength(1))),
-	sources: z.optional(z.array(z.url())),
+	sources: z.optional(z.array(webAddressSchema)),
 	claim: z.optional(z.literal('executable')),
 	proof: z.optional(slug),
 	retired: z.optional(z.literal(true))
@@ -28,7 +31,7 @@ export type SplitFile = {
 
 /** Takes a question file apart. @returns undefined when it cannot be read; why was reported */
 export function splitFrontMatter(text: string, report: Report): SplitFile | undefined {
-	const match = /^---\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)/.exec(text);
+	const match = /^---\n([\s\S]*?)\n---[^\S\n]*(?:\n|$)/.exec(text);
 	if (!match) {
 		report(1, 'front-matter', 'the file does not start with front matter between two --- lines');
 		return undefined;

@@ -1,5 +1,5 @@
 import type { ItemId, SkillId } from '#lib/core/items/ids.ts';
-import type { ItemKind } from '#lib/core/items/item.ts';
+import type { ItemKind } from '#lib/core/items/item-kind.ts';
 
 /** What choosing and measuring need of a question, without its text: a row of the bank's index. */
 export type IndexedItem = {

@@ -1,5 +1,6 @@
 import type { Item } from '#lib/core/items/item.ts';
-import { type Block, type Inline, lineText, plainText } from '#lib/core/items/rich-text.ts';
+import { lineText, plainText } from '#lib/core/items/plain-text.ts';
+import type { Block, Inline } from '#lib/core/items/rich-text.ts';
 
 /** The prose of blocks, a paragraph a line; code is left out. */
 export function proseOf(blocks: readonly Block[]): string {

@@ -6,7 +6,9 @@ import { words } from './item-text.ts';
  * @returns undefined for less than two sentences' worth of words, where the formula says nothing
  */
 export function readingGrade(prose: string): number | undefined {
-	const sentences = prose.split(/[.!?:]+(?:\s|$)|\n/).filter((sentence) => words(sentence).length > 0);
+	const sentences = prose
+		.split(/[.!?:]+(?:\s|$)|\n/)
+		.filter((sentence) => words(sentence).length > 0);
 	const all = words(prose);
 	if (all.length < 15) return undefined;
 	const syllables = all.reduce((sum, word) => sum + syllable(word), 0);

@@ -25,7 +25,10 @@ export const rules = {
 	'image-alt': { severity: 'error', says: 'an image has a text alternative' },
 	image: { severity: 'error', says: 'pictures are not served: say it in text, a table or code' },
 	'all-or-none': { severity: 'error', says: 'no "all of the above" and the like' },
-	'option-reference': { severity: 'error', says: 'options never refer to each other or their place' },
+	'option-reference': {
+		severity: 'error',
+		says: 'options never refer to each other or their place'
+	},
 	blueprint: { severity: 'error', says: 'questions are spread over the subskills as planned' },
 	'near-duplicate': { severity: 'error', says: 'no two stems of the bank are nearly the same' },
 	'key-longest': { severity: 'warning', says: 'the key is not the one longest option' },
@@ -39,7 +42,10 @@ export const rules = {
 	'share-of-kind': { severity: 'warning', says: 'a skill is not all of one kind' },
 	'share-of-level': { severity: 'warning', says: 'a skill spreads over the levels' },
 	'share-of-key': { severity: 'warning', says: 'keys are spread over the positions' },
-	'share-longest': { severity: 'warning', says: 'keys are not the longest option more often than chance' }
+	'share-longest': {
+		severity: 'warning',
+		says: 'keys are not the longest option more often than chance'
+	}
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof rules;

@@ -1,5 +1,5 @@
 import type { Item } from '#lib/core/items/item.ts';
-import { lineText } from '#lib/core/items/rich-text.ts';
+import { lineText } from '#lib/core/items/plain-text.ts';
 import { codeLinesOf, proseOf, words } from './item-text.ts';
 
 export type SimilarPair = { readonly a: Item; readonly b: Item; readonly similarity: number };

@@ -1,6 +1,7 @@
 import type { BlockContent, Code, DefinitionContent, PhrasingContent, RootContent } from 'mdast';
 import type { Block, CodeBlock, Inline, Token } from '#lib/core/items/rich-text.ts';
-import { lineOf } from './markdown.ts';
+import { webAddressSchema } from '#lib/core/items/web-address.ts';
+import { lineOf, parseMarkdown } from './markdown.ts';
 import type { Report } from './source-file.ts';
 
 /** Colours code at build time. @returns undefined for a language it does not know */
@@ -11,6 +12,8 @@ export type RichTextReader = {
 	readonly inline: (nodes: readonly PhrasingContent[]) => Inline[];
 	readonly blocks: (nodes: readonly (RootContent | BlockContent | DefinitionContent)[]) => Block[];
 	readonly code: (node: Code) => CodeBlock;
+	/** Markdown of one paragraph, as it stands in YAML from `line` of the file on. */
+	readonly paragraph: (markdown: string, line: number) => Inline[];
 };
 
 export function createRichTextReader(highlight: Highlight, report: Report): RichTextReader {
@@ -30,8 +33,10 @@ export function createRichTextReader(highlight: Highlight, report: Report): Rich
 			case 'emphasis':
 				return [{ em: inline(node.children) }];
 			case 'link':
-				if (URL.canParse(node.url)) return [{ link: inline(node.children), href: node.url }];
-				report(lineOf(node), 'structure', `"${node.url}" is not a full address`);
+				if (webAddressSchema.safeParse(node.url).success) {
+					return [{ link: inline(node.children), href: node.url }];
+				}
+				report(lineOf(node), 'structure', `"${node.url}" is not a full address on the web`);
 				return [];
 			case 'break':
 				return [' '];
@@ -95,7 +100,19 @@ export function createRichTextReader(highlight: Highlight, report: Report): Rich
 		return nodes.flatMap(block);
 	}
 
-	return { inline, blocks, code };
+	function paragraph(markdown: string, line: number): Inline[] {
+		const [first, ...rest] = parseMarkdown(markdown).children;
+		if (!first) report(line, 'rationale-missing', 'the text is empty');
+		else if (first.type !== 'paragraph' || rest.length > 0) {
+			report(line, 'structure', 'the text is more than one paragraph');
+		} else {
+			const inner: Report = (_, rule, message) => report(line, rule, message);
+			return createRichTextReader(highlight, inner).inline(first.children);
+		}
+		return [];
+	}
+
+	return { inline, blocks, code, paragraph };
 }
 
 /** Neighbouring strings as one, so that the tree is small and comparing is simple. */
@@ -103,7 +120,8 @@ function joinText(nodes: readonly Inline[]): Inline[] {
 	const joined: Inline[] = [];
 	for (const node of nodes) {
 		const last = joined.at(-1);
-		if (typeof node === 'string' && typeof last === 'string') joined[joined.length - 1] = last + node;
+		if (typeof node === 'string' && typeof last === 'string')
+			joined[joined.length - 1] = last + node;
 		else joined.push(node);
 	}
 	return joined;

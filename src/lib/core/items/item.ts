@@ -1,19 +1,9 @@
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '#lib/core/deep-readonly.ts';
 import { itemIdSchema, skillIdSchema } from './ids.ts';
+import type { ItemKind } from './item-kind.ts';
 import { blockSchema, codeBlockSchema, inlineSchema } from './rich-text.ts';
-
-export const itemKinds = [
-	'single-choice',
-	'multiple-choice',
-	'true-false',
-	'ordering',
-	'matching',
-	'numeric',
-	'short-text',
-	'faulty-line'
-] as const;
-export type ItemKind = (typeof itemKinds)[number];
+import { webAddressSchema } from './web-address.ts';
 
 const text = z.array(inlineSchema);
 const explained = { text, rationale: text };
@@ -30,7 +20,7 @@ const common = {
 	seconds: z.int().check(z.positive()),
 	family: z.optional(z.string()),
 	applies: z.optional(z.string()),
-	sources: z.array(z.url()).check(z.minLength(1)),
+	sources: z.array(webAddressSchema).check(z.minLength(1)),
 	proof: z.optional(z.string()),
 	retired: z.optional(z.literal(true)),
 	stem: z.array(blockSchema),

@@ -1,6 +1,6 @@
 /**
  * The form in which short answers are compared: Unicode compatibility form, lower case, one space between
- * words, no quotes or backticks, no final full stop or semicolon.
+ * words, no quotes or backticks, no final full stops or semicolons.
  */
 export function normalizeShortText(text: string): string {
 	return text
@@ -8,7 +8,6 @@ export function normalizeShortText(text: string): string {
 		.toLowerCase()
 		.replace(/[`'"‘’“”]/gu, '')
 		.replace(/\s+/gu, ' ')
-		.trim()
-		.replace(/\s*[.;]+$/u, '')
-		.trim();
+		.replace(/[\s.;]+$/u, '')
+		.trimStart();
 }

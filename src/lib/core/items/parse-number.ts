@@ -4,20 +4,20 @@
  * @returns undefined where the text is no number
  */
 export function parseNumber(text: string): number | undefined {
-	const compact = text
+	const plain = text
 		.trim()
-		.replace(/[\s_\u00a0\u202f']/gu, '')
-		.replace(/\u2212/gu, '-');
-	const match = /^([+-]?[\d.,]+(?:e[+-]?\d+)?)(?:\/(\d+(?:\.\d+)?))?[\p{L}%µ/]*$/iu.exec(compact);
-	if (!match?.[1]) return undefined;
-	const numerator = parseDecimal(match[1]);
-	const denominator = match[2] === undefined ? 1 : Number(match[2]);
-	const value = numerator / denominator;
-	return Number.isFinite(value) ? value : undefined;
+		.replace(/\u2212/gu, '-')
+		.replace(/(\d)[\s_'](?=\d{3}(?!\d))/gu, '$1');
+	const match =
+		/^([+-]?)\s*([\d.,]+(?:e[+-]?\d+)?)(?:\s*\/\s*(\d+(?:\.\d+)?))?[\s\p{L}%µ/]*$/iu.exec(plain);
+	if (!match?.[2]) return undefined;
+	const size = parseDecimal(match[2]) / Number(match[3] ?? 1);
+	if (!Number.isFinite(size)) return undefined;
+	return match[1] === '-' ? -size : size;
 }
 
 function parseDecimal(text: string): number {
-	const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:e[+-]?\d+)?$/iu.test(text);
+	const grouped = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?:e[+-]?\d+)?$/iu.test(text);
 	if (grouped) return Number(text.replaceAll(',', ''));
 	const commas = text.split(',').length - 1;
 	if (commas > 1 || (commas === 1 && text.includes('.'))) return Number.NaN;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '#lib/core/deep-readonly.ts';
+import { webAddressSchema } from './web-address.ts';
 
 /**
  * Text as a small typed tree, rendered by components. There is no HTML in it and no way to put any in:
@@ -11,7 +12,7 @@ export const inlineSchema: z.ZodMiniType<InlineNode> = z.lazy(() =>
 		z.strictObject({ code: z.string() }),
 		z.strictObject({ strong: z.array(inlineSchema) }),
 		z.strictObject({ em: z.array(inlineSchema) }),
-		z.strictObject({ link: z.array(inlineSchema), href: z.url() })
+		z.strictObject({ link: z.array(inlineSchema), href: webAddressSchema })
 	])
 );
 type InlineNode =
@@ -70,21 +71,3 @@ export type Inline = DeepReadonly<InlineNode>;
 export type Token = DeepReadonly<z.infer<typeof tokenSchema>>;
 export type CodeBlock = DeepReadonly<z.infer<typeof codeBlockSchema>>;
 export type Block = DeepReadonly<BlockNode>;
-
-/** The words of a run of inline nodes, without their marks. */
-export function plainText(content: readonly Inline[]): string {
-	return content
-		.map((node) => {
-			if (typeof node === 'string') return node;
-			if ('code' in node) return node.code;
-			if ('strong' in node) return plainText(node.strong);
-			if ('em' in node) return plainText(node.em);
-			return plainText(node.link);
-		})
-		.join('');
-}
-
-/** The text of one line of code. */
-export function lineText(line: readonly Token[]): string {
-	return line.map((token) => (typeof token === 'string' ? token : token[1])).join('');
-}

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#lib/core/result.ts';
 import type { StoredEvent } from './event.ts';
-import { isKnownKind } from './known-event.ts';
+import { isKnownKind } from './event-kinds.ts';
 import type { LogError, LogStore } from './log-store.ts';
 import { mergeEvents } from './merge.ts';
 

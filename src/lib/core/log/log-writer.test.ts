@@ -69,7 +69,6 @@ test('hands back the events that could not be stored', async () => {
 });
 
 test.for([
-	['a body that is not of its schema', { kind: 'session-paused', body: { session: '' } }],
 	['a fraction', { kind: 'self-rated', body: { area: 'data', level: 1.5 } }],
 	['more than a line may hold', { kind: 'events-purged', body: { ids: hugeList() } }]
 ] as const)('%s throws and stores nothing', async ([, draft]) => {

@@ -4,7 +4,8 @@ import { buildHashedEvent, buildUnknownEvent } from '#tests/builders/event.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { bodySchemas, type EventKind } from './event.ts';
 import { eventId } from './event-id.ts';
-import { maxLineLength, parseEventLine, type EventProblem } from './parse-event.ts';
+import { maxLineLength } from './json-problem.ts';
+import { parseEventLine, type EventProblem } from './parse-event.ts';
 
 const kinds = Object.keys(bodySchemas) as EventKind[];
 

@@ -2,27 +2,21 @@ import * as z from 'zod/mini';
 import { err, ok, type Result } from '#lib/core/result.ts';
 import { eventIdSchema, type StoredEvent } from './event.ts';
 import { eventId, type Sha256 } from './event-id.ts';
-import { isKnownEvent, isKnownKind } from './known-event.ts';
+import { isKnownKind } from './event-kinds.ts';
+import { findJsonProblem, type JsonProblem, maxLineLength } from './json-problem.ts';
+import { isKnownEvent } from './known-event.ts';
 import { parseJson } from './parse-json.ts';
 
 /** Why something is not an event of the log. */
 export type EventProblem =
 	| { readonly type: 'TooLong' }
 	| { readonly type: 'NotJson' }
-	| { readonly type: 'TooDeep' }
-	/** A `__proto__` key, which assignment would take for something else. */
-	| { readonly type: 'ForbiddenKey' }
-	/** A fraction, or a whole number that a double cannot hold exactly. */
-	| { readonly type: 'UnsafeNumber' }
+	| JsonProblem
 	/** Not `{id, v, kind, dev, seq, ts, body}`. */
 	| { readonly type: 'UnknownEnvelope' }
 	| { readonly type: 'BodyNotOfSchema' }
 	/** The content is not the one the id was made of. */
 	| { readonly type: 'IdMismatch' };
-
-/** In UTF-16 code units. A purge of 100,000 events fits. */
-export const maxLineLength = 4_000_000;
-export const maxDepth = 64;
 
 const envelopeSchema = z.strictObject({
 	id: eventIdSchema,
@@ -50,26 +44,11 @@ export async function parseEventLine(
 
 /** Takes what `JSON.parse` returned for an event, also one of a kind or version not known here. */
 export function parseEvent(value: unknown): Result<StoredEvent, EventProblem> {
-	const problem = findJsonProblem(value, 1);
+	const problem = findJsonProblem(value);
 	if (problem) return err(problem);
 	const envelope = envelopeSchema.safeParse(value);
 	if (!envelope.success) return err({ type: 'UnknownEnvelope' });
 	// `findJsonProblem` has been through every value of the body.
 	const event = envelope.data as StoredEvent;
 	return isKnownKind(event) && !isKnownEvent(event) ? err({ type: 'BodyNotOfSchema' }) : ok(event);
-}
-
-/** What keeps a JSON value out of the log; no deeper than `maxDepth`, whatever is thrown at it. */
-function findJsonProblem(value: unknown, depth: number): EventProblem | undefined {
-	if (typeof value === 'number') {
-		return Number.isSafeInteger(value) ? undefined : { type: 'UnsafeNumber' };
-	}
-	if (typeof value !== 'object' || value === null) return undefined;
-	if (depth > maxDepth) return { type: 'TooDeep' };
-	if (Object.hasOwn(value, '__proto__')) return { type: 'ForbiddenKey' };
-	for (const child of Object.values(value)) {
-		const problem = findJsonProblem(child, depth + 1);
-		if (problem) return problem;
-	}
-	return undefined;
 }

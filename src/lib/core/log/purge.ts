@@ -1,5 +1,4 @@
 import type { EventId, KnownEvent, StoredEvent } from './event.ts';
-import { isKnownEvent } from './known-event.ts';
 
 export type PurgeEvent = Extract<KnownEvent, { kind: 'events-purged' }>;
 
@@ -8,7 +7,7 @@ export type PurgeEvent = Extract<KnownEvent, { kind: 'events-purged' }>;
  * which logs are merged would decide what stays.
  */
 export function isPurge(event: StoredEvent): event is StoredEvent & PurgeEvent {
-	return event.kind === 'events-purged' && isKnownEvent(event);
+	return event.v === 1 && event.kind === 'events-purged' && Array.isArray(event.body['ids']);
 }
 
 export function purgedIds(events: readonly StoredEvent[]): ReadonlySet<EventId> {

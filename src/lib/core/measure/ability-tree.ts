@@ -1,7 +1,8 @@
-import { abilityGrid, normalized, normalWeights, scaledExp } from './ability-grid.ts';
+import { abilityGrid, normalWeights } from './ability-grid.ts';
 import { createGaussianStep } from './gaussian-step.ts';
 import { memoize } from './memoize.ts';
 import type { SkillEvidence } from './skill-evidence.ts';
+import { addTo, largest, logOf, minus, normalized, over, scaled, scaledExp, times, total } from './vector.ts';
 
 /** How much of the variance between skills is shared by all, by an area, by none. Logit². */
 export type TreeVariances = {
@@ -36,9 +37,11 @@ export type AbilityTree = {
 
 function sumOf(logs: readonly Float64Array[]): Float64Array {
 	const sum = new Float64Array(abilityGrid.length);
-	for (const log of logs) for (let i = 0; i < sum.length; i++) sum[i]! += log[i] as number;
+	for (const log of logs) addTo(sum, log);
 	return sum;
 }
+
+const squaredGrid = times(abilityGrid, abilityGrid);
 
 /**
  * The model θ_skill = G + A_area + u_skill with independent normal parts, solved exactly on the ability grid by belief
@@ -59,61 +62,46 @@ export function createAbilityTree(variances: TreeVariances): AbilityTree {
 	const root = memoize((evidence: TreeEvidence) =>
 		sumOf([prior, ...evidence.areas.map(areaMessage)])
 	);
-	/** What everything outside each area says about its value, as logarithms. */
-	const outside = memoize((evidence: TreeEvidence) => {
-		const known: (Float64Array | undefined)[] = [];
-		return (index: number, area: AreaEvidence) =>
-			(known[index] ??= toArea
-				.toChild(scaledExp(without(root(evidence), areaMessage(area))))
-				.map((weight) => Math.log(weight)));
+
+	/** Log-posterior of an area's value, but for a constant. */
+	const areaLogs = memoize((evidence: TreeEvidence) => {
+		const known: Float64Array[] = [];
+		return (index: number) => {
+			const area = evidence.areas[index];
+			if (!area) throw new RangeError(`no area ${index}`);
+			return (known[index] ??= sumOf([
+				logOf(toArea.toChild(scaledExp(minus(root(evidence), areaMessage(area))))),
+				fromSkills(area)
+			]));
+		};
 	});
-	const areaAt = (evidence: TreeEvidence, index: number) => {
-		const area = evidence.areas[index];
-		if (!area) throw new RangeError(`no area ${index}`);
-		return { area, log: sumOf([outside(evidence)(index, area), fromSkills(area)]) };
-	};
+
+	const skillGivenArea = memoize((skill: SkillEvidence): ConditionalMoments => {
+		const likelihood = scaledExp(skill.logLikelihood);
+		const all = toSkill.average(likelihood);
+		const mean = over(toSkill.average(times(likelihood, abilityGrid)), all);
+		const square = over(toSkill.average(times(likelihood, squaredGrid)), all);
+		return { mean, variance: minus(square, times(mean, mean)) };
+	});
 
 	return {
 		logEvidence: (evidence) => {
 			const logs = root(evidence);
-			const max = logs.reduce((a, b) => Math.max(a, b));
-			return max + Math.log(scaledExp(logs).reduce((a, b) => a + b));
+			return largest(logs) + Math.log(total(scaledExp(logs)));
 		},
-		areaPosterior: (evidence, index) => normalized(scaledExp(areaAt(evidence, index).log)),
-		skillGivenArea: memoize((skill) => {
+		areaPosterior: (evidence, area) => normalized(scaledExp(areaLogs(evidence)(area))),
+		skillGivenArea,
+		skillPosterior: (evidence, area, index, ofArea) => {
+			const skill = evidence.areas[area]?.skills[index];
+			if (!skill) throw new RangeError(`no skill ${index} in area ${area}`);
 			const likelihood = scaledExp(skill.logLikelihood);
-			const total = toSkill.average(likelihood);
-			const moment = (power: number) =>
-				toSkill
-					.average(likelihood.map((value, i) => value * (abilityGrid[i] as number) ** power))
-					.map((value, i) => value / (total[i] as number));
-			const mean = moment(1);
-			return {
-				mean,
-				variance: moment(2).map((square, i) => Math.max(0, square - (mean[i] as number) ** 2))
-			};
-		}),
-		skillPosterior: (evidence, index, skillIndex, ofArea) => {
-			const { area, log } = areaAt(evidence, index);
-			const skill = area.skills[skillIndex];
-			if (!skill) throw new RangeError(`no skill ${skillIndex} in area ${index}`);
-			const likelihood = scaledExp(skill.logLikelihood);
-			const cavity = scaledExp(without(log, skillMessage(skill)));
-			const down = (weights: Float64Array) =>
-				toSkill.toChild(weights).map((weight, i) => weight * (likelihood[i] as number));
-			const weights = down(cavity);
-			const total = weights.reduce((a, b) => a + b);
+			const others = scaledExp(minus(areaLogs(evidence)(area), skillMessage(skill)));
+			const weights = times(toSkill.toChild(others), likelihood);
 			const weighted = ofArea
-				? down(cavity.map((weight, i) => weight * (ofArea[i] as number)))
+				? times(toSkill.toChild(times(others, ofArea)), likelihood)
 				: weights;
-			return {
-				weights: weights.map((weight) => weight / total),
-				weighted: weighted.map((weight) => weight / total)
-			};
+			const scale = 1 / total(weights);
+			return { weights: scaled(weights, scale), weighted: scaled(weighted, scale) };
 		}
 	};
-}
-
-function without(logs: Float64Array, message: Float64Array): Float64Array {
-	return logs.map((log, i) => log - (message[i] as number));
 }

@@ -28,7 +28,7 @@ function countedRequirements(measurement: Measurement, group: RequirementGroup) 
  * the area of the skill that meets it best. Skills that the catalogue does not know cannot be measured and are left out.
  */
 export function roleTargets(measurement: Measurement, role: Role): AreaTarget[] {
-	const asked = measurement.areas.map(() => [] as { requirement: Requirement; weight: number }[]);
+	const asked = measurement.areas.map((): { requirement: Requirement; weight: number }[] => []);
 	for (const group of role.groups) {
 		const counted = countedRequirements(measurement, group);
 		for (const requirement of counted) {

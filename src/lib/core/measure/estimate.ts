@@ -22,7 +22,7 @@ export function estimateFrom(distribution: Float64Array): Estimate {
 export function probabilityAtLeast(estimate: Estimate, theta: number): number {
 	let sum = 0;
 	estimate.distribution.forEach((weight, i) => {
-		const upperEdge = (abilityGrid[i] as number) + gridStep / 2;
+		const upperEdge = abilityGrid[i]! + gridStep / 2;
 		sum += weight * Math.min(1, Math.max(0, (upperEdge - theta) / gridStep));
 	});
 	return Math.min(1, sum);
@@ -32,11 +32,11 @@ export function probabilityAtLeast(estimate: Estimate, theta: number): number {
 export function quantile(estimate: Estimate, p: number): number {
 	let below = 0;
 	for (let i = 0; i < abilityGrid.length; i++) {
-		const weight = estimate.distribution[i] as number;
+		const weight = estimate.distribution[i]!;
 		if (weight > 0 && below + weight >= p) {
-			return (abilityGrid[i] as number) + gridStep * ((p - below) / weight - 0.5);
+			return abilityGrid[i]! + gridStep * ((p - below) / weight - 0.5);
 		}
 		below += weight;
 	}
-	return abilityGrid[abilityGrid.length - 1] as number;
+	return abilityGrid[abilityGrid.length - 1]!;
 }

@@ -16,7 +16,7 @@ export function itemOutcomes(item: MeasuredItem, remembered: number): Outcomes {
 		abilityGrid.forEach((theta, i) => {
 			const likelihoods = setScoreLikelihoods(theta, item, remembered);
 			scores.forEach((score, k) => {
-				(curves[k] as Float64Array)[i] = likelihoods[score] as number;
+				curves[k]![i] = likelihoods[score]!;
 			});
 		});
 		return { curves, share: evidenceShare(item.choices) };

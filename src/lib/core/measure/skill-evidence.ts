@@ -27,7 +27,7 @@ export function addAnswer(evidence: SkillEvidence, answer: Answer): SkillEvidenc
 	const added = answerLogLikelihood(answer);
 	return {
 		...evidence,
-		logLikelihood: evidence.logLikelihood.map((log, i) => log + (added[i] as number)),
+		logLikelihood: evidence.logLikelihood.map((log, i) => log + added[i]!),
 		answers: evidence.answers + 1,
 		daysSinceAnswer: 0
 	};

@@ -45,15 +45,15 @@ function computePosterior(measurement: Measurement, target: AreaTarget): TargetP
 		for (const term of target.terms) {
 			const given = tree.skillGivenArea(evidenceOf(measurement, term.skill));
 			for (let i = 0; i < means.length; i++) {
-				means[i]! += term.weight * (given.mean[i] as number);
-				variances[i]! += term.weight ** 2 * (given.variance[i] as number);
+				means[i]! += term.weight * given.mean[i]!;
+				variances[i]! += term.weight ** 2 * given.variance[i]!;
 			}
 		}
 		const ofArea = tree.areaPosterior(measurement, areaIndex(measurement, target));
 		const treeMean = dot(ofArea, means);
 		const treeSquare = dot(
 			ofArea,
-			means.map((value, i) => value ** 2 + (variances[i] as number))
+			means.map((value, i) => value ** 2 + variances[i]!)
 		);
 		mean += weight * treeMean;
 		square += weight * treeSquare;
@@ -83,7 +83,10 @@ export type Regression = {
 	readonly weighted: Float64Array;
 };
 
-/** Exact through the trees: given the area's value, T is the skill's own part and an independent rest. */
+/**
+ * Exact through the trees: given the area's value, T is the skill's own part and an independent rest.
+ * @param skill one of the target's area
+ */
 export function regressTarget(
 	measurement: Measurement,
 	target: AreaTarget,
@@ -96,15 +99,12 @@ export function regressTarget(
 	const weighted = new Float64Array(abilityGrid.length);
 	weighTrees(measurement).forEach(({ tree, weight }, t) => {
 		const own = tree.skillGivenArea(evidenceOf(measurement, skill)).mean;
-		const rest = (conditionalMeans[t] as Float64Array).map(
-			(mean, i) => mean - share * (own[i] as number)
-		);
+		const rest = conditionalMeans[t]!.map((mean, i) => mean - share * own[i]!);
 		const posterior = tree.skillPosterior(measurement, area, index, rest);
 		for (let i = 0; i < weights.length; i++) {
-			const p = weight * (posterior.weights[i] as number);
+			const p = weight * posterior.weights[i]!;
 			weights[i]! += p;
-			weighted[i]! +=
-				p * share * (abilityGrid[i] as number) + weight * (posterior.weighted[i] as number);
+			weighted[i]! += p * share * abilityGrid[i]! + weight * posterior.weighted[i]!;
 		}
 	});
 	return { weights, weighted };

@@ -2,7 +2,12 @@ import type { Catalogue } from '#lib/core/bank/catalogue.ts';
 import type { IndexedItem } from '#lib/core/bank/indexed-item.ts';
 import type { ItemId } from '#lib/core/items/ids.ts';
 import { isRapidGuess } from '#lib/core/measure/effort.ts';
-import { createMeasurement, elapse, type Measurement, observe } from '#lib/core/measure/measurement.ts';
+import {
+	createMeasurement,
+	elapse,
+	type Measurement,
+	observe
+} from '#lib/core/measure/measurement.ts';
 import { rememberedShare } from '#lib/core/measure/remembered.ts';
 import type { Session, SessionAnswer } from './session.ts';
 
@@ -14,7 +19,11 @@ export function isRapidAnswer(answer: SessionAnswer, item: IndexedItem): boolean
 }
 
 /** When a question was last answered, and how. */
-type Encounter = { readonly at: number; readonly wasRight: boolean; readonly solutionShown: boolean };
+type Encounter = {
+	readonly at: number;
+	readonly wasRight: boolean;
+	readonly solutionShown: boolean;
+};
 
 function rememberedAt(encounter: Encounter | undefined, at: number): number {
 	if (!encounter) return 0;

@@ -1,13 +1,22 @@
-import * as z from 'zod/mini';
-import type { LogError, LogNotice, LogStore } from '#lib/core/log/log-store.ts';
+import type { BackupMark, LogError, LogNotice, LogStore } from '#lib/core/log/log-store.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
 import { addRows, toEvents } from './event-rows.ts';
 import { metaKeys, snapshotKey, type LogDatabase } from './log-database.ts';
 import { retryLostConnection } from './retry-lost-connection.ts';
 import { LogFailure } from './storage-error.ts';
 
-const epochSchema = z.string();
-const backupMarkSchema = z.optional(z.object({ at: z.number(), answers: z.number() }));
+/** Written with the database. @throws TypeError when it is gone: somebody else wrote there */
+function asEpoch(value: unknown): string {
+	if (typeof value !== 'string') throw new TypeError('the log has no epoch');
+	return value;
+}
+
+/** Two numbers, or nothing yet; what is neither is no mark of ours and counts as none. */
+function asBackupMark(value: unknown): BackupMark | undefined {
+	if (typeof value !== 'object' || value === null) return undefined;
+	const { at, answers } = value as Partial<Record<keyof BackupMark, unknown>>;
+	return typeof at === 'number' && typeof answers === 'number' ? { at, answers } : undefined;
+}
 
 /**
  * The log in IndexedDB, over an open connection.
@@ -60,7 +69,7 @@ export function createIndexedDbLogStore(options: {
 		read: (after) =>
 			read(() =>
 				db.transaction('r', db.events, db.meta, async () => {
-					const epoch = epochSchema.parse(await db.meta.get(metaKeys.epoch));
+					const epoch = asEpoch(await db.meta.get(metaKeys.epoch));
 					const whole = after?.epoch !== epoch;
 					const from = whole ? 0 : after.n;
 					const rows = await db.events.where('n').above(from).toArray();
@@ -90,8 +99,7 @@ export function createIndexedDbLogStore(options: {
 			),
 		readSnapshot: () => read(() => db.snapshots.get(snapshotKey)),
 		markBackup: (mark) => write(() => db.meta.put(mark, metaKeys.backup).then(() => null)),
-		lastBackup: () =>
-			read(() => db.meta.get(metaKeys.backup).then((mark) => backupMarkSchema.parse(mark))),
+		lastBackup: () => read(() => db.meta.get(metaKeys.backup).then((mark) => asBackupMark(mark))),
 		clear: () =>
 			change(async () => {
 				await Promise.all([db.events.clear(), db.snapshots.clear(), db.meta.clear()]);

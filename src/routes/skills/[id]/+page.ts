@@ -5,7 +5,7 @@ import type { EntryGenerator, PageLoad } from './$types';
 
 export const entries: EntryGenerator = () => catalogue.skills.map(({ id }) => ({ id }));
 
-export const load: PageLoad = ({ params }) => {
+export const load: PageLoad = async ({ params }) => {
 	const skill = catalogue.skills.find(({ id }) => id === params.id);
 	if (!skill) {
 		error(404, {
@@ -14,5 +14,7 @@ export const load: PageLoad = ({ params }) => {
 		});
 	}
 	const area = catalogue.areas.find(({ id }) => id === skill.area);
-	return { skill, area };
+	// Only this page says what a skill is, so no other brings the words.
+	const { descriptions } = await import('virtual:mettle/descriptions');
+	return { skill, area, description: descriptions[skill.id] ?? '' };
 };
