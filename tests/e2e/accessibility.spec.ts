@@ -53,6 +53,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		}
 
 		test('questions, pause, results and explanations have no violation', async ({ page }) => {
+			test.setTimeout(120_000);
 			await start(page);
 			for (let n = 1; n <= 12; n++) {
 				expect(await violations(page)).toEqual([]);

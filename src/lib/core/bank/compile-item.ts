@@ -62,9 +62,7 @@ function readItem(file: SourceFile, context: CompileContext, report: Report): It
 	const hashed = { ...content, hash: context.hash(JSON.stringify(content)) };
 	const parsed = itemSchema.safeParse(hashed, inWords);
 	if (!parsed.success) {
-		// Parts that are missing were reported where they are read; anything else is named here.
 		for (const issue of parsed.error.issues) {
-			if (issue.path[0] === 'sources') continue;
 			report(1, 'schema', `${issue.path.map(String).join('.')}: ${issue.message}`);
 		}
 		return undefined;

@@ -20,7 +20,7 @@ const common = {
 	seconds: z.int().check(z.positive()),
 	family: z.optional(z.string()),
 	applies: z.optional(z.string()),
-	sources: z.array(webAddressSchema).check(z.minLength(1)),
+	sources: z.array(webAddressSchema),
 	proof: z.optional(z.string()),
 	retired: z.optional(z.literal(true)),
 	stem: z.array(blockSchema),

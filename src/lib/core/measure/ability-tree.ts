@@ -2,7 +2,18 @@ import { abilityGrid, normalWeights } from './ability-grid.ts';
 import { createGaussianStep } from './gaussian-step.ts';
 import { memoize } from './memoize.ts';
 import type { SkillEvidence } from './skill-evidence.ts';
-import { addTo, largest, logOf, minus, normalized, over, scaled, scaledExp, times, total } from './vector.ts';
+import {
+	addTo,
+	largest,
+	logOf,
+	minus,
+	normalized,
+	over,
+	scaled,
+	scaledExp,
+	times,
+	total
+} from './vector.ts';
 
 /** How much of the variance between skills is shared by all, by an area, by none. Logit². */
 export type TreeVariances = {
@@ -97,9 +108,7 @@ export function createAbilityTree(variances: TreeVariances): AbilityTree {
 			const likelihood = scaledExp(skill.logLikelihood);
 			const others = scaledExp(minus(areaLogs(evidence)(area), skillMessage(skill)));
 			const weights = times(toSkill.toChild(others), likelihood);
-			const weighted = ofArea
-				? times(toSkill.toChild(times(others, ofArea)), likelihood)
-				: weights;
+			const weighted = ofArea ? times(toSkill.toChild(times(others, ofArea)), likelihood) : weights;
 			const scale = 1 / total(weights);
 			return { weights: scaled(weights, scale), weighted: scaled(weighted, scale) };
 		}

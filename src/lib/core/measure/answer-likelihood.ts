@@ -27,7 +27,7 @@ export type Answer = {
  * "I don't know" drops the guess floor. In 1 − P = (1 − c)(1 − σ) the floor is a constant factor, so for an ordinary
  * question this is what a wrong answer tells: admitting never costs more than gambling and losing.
  */
-export function answerLogLikelihood(answer: Answer): Float64Array {
+export function answerLogLikelihood(answer: Answer): Float64Array<ArrayBuffer> {
 	const { item, dontKnow, earned, possible } = answer;
 	const share = dontKnow ? 0 : earned / possible;
 	const remembered = dontKnow ? 0 : answer.remembered;

@@ -1,4 +1,5 @@
-import { abilityGrid, dot, gridStep } from './ability-grid.ts';
+import { abilityGrid, gridStep } from './ability-grid.ts';
+import { dot } from './vector.ts';
 
 /** What is known of an ability: its posterior, in logits. Plain data. */
 export type Estimate = {

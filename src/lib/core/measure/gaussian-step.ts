@@ -23,9 +23,9 @@ export function createGaussianStep(variance: number): GaussianStep {
 	const taps = Float64Array.from({ length: half + 1 }, (_, distance) =>
 		Math.exp((-0.5 * (distance * gridStep) ** 2) / variance)
 	);
-	/** Convolution with the symmetric taps; what lies beyond the grid counts as 0. */
+	/** Holds the values to convolve, between zeros for what lies beyond the grid. */
+	const padded = new Float64Array(count + 2 * half);
 	const blur = (values: Float64Array) => {
-		const padded = new Float64Array(count + 2 * half);
 		padded.set(values, half);
 		const out = new Float64Array(count);
 		for (let i = 0; i < count; i++) {

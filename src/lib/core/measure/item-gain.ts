@@ -1,9 +1,10 @@
-import { abilityGrid, dot } from './ability-grid.ts';
+import { abilityGrid } from './ability-grid.ts';
 import { itemParameters } from './item-parameters.ts';
 import type { MeasuredItem } from './item-parameters.ts';
 import { probabilityCorrect } from './response-model.ts';
 import { answeredScores, evidenceShare, setScoreLikelihoods } from './statement-set.ts';
 import type { Regression } from './target-posterior.ts';
+import { dot } from './vector.ts';
 
 /** The possible outcomes of asking a question, each with its probability at every ability. */
 export type Outcomes = { readonly curves: readonly Float64Array[]; readonly share: number };

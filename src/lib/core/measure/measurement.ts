@@ -9,6 +9,7 @@ import type { Estimate } from './estimate.ts';
 import { memoize } from './memoize.ts';
 import { addAnswer, fadeEvidence, noEvidence } from './skill-evidence.ts';
 import type { SkillEvidence } from './skill-evidence.ts';
+import { addTo } from './vector.ts';
 
 /** All that a person's answers say about the skills of a catalogue. Plain data; every change is a new value. */
 export type Measurement = {
@@ -111,9 +112,7 @@ function mixSkill(measurement: Measurement, skill: SkillId): Estimate {
 	const [area, index] = placeOf(measurement, skill);
 	const distribution = new Float64Array(abilityGrid.length);
 	for (const { tree, weight } of weighTrees(measurement)) {
-		tree.skillPosterior(measurement, area, index).weights.forEach((p, i) => {
-			distribution[i]! += weight * p;
-		});
+		addTo(distribution, tree.skillPosterior(measurement, area, index).weights, weight);
 	}
 	return estimateFrom(distribution);
 }

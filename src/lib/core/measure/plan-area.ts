@@ -8,11 +8,13 @@ import { eligibleItems } from './eligible-items.ts';
 import type { Asked } from './eligible-items.ts';
 import { expectedGain, itemOutcomes } from './item-gain.ts';
 import type { Outcomes } from './item-gain.ts';
+import { evidenceOf } from './measurement.ts';
 import type { Measurement } from './measurement.ts';
 import { memoize } from './memoize.ts';
 import { areaStop, leastGain } from './stopping.ts';
 import type { AreaStop, Precision } from './stopping.ts';
 import { estimateTarget, regressTarget } from './target-posterior.ts';
+import type { Regression } from './target-posterior.ts';
 
 /** What a choice of the next question depends on. */
 export type SelectionContext = {
@@ -80,31 +82,43 @@ export function planArea(context: SelectionContext, target: AreaTarget): AreaPla
 
 /**
  * Eligible questions by expected gain per root second: gain alone hunts slow questions that cannot be guessed, gain per
- * second hunts trifles. Ties fall by lot. Questions alike in skill, kind, level and choices share one computation.
+ * second hunts trifles. Ties fall by lot. Questions alike in kind, level and choices share one computation within a
+ * skill, and across those skills of equal weight that were never asked about.
  */
 function rankCandidates(context: SelectionContext, target: AreaTarget): Candidate[] {
 	const { measurement, asked, remembered } = context;
 	const { mean } = estimateTarget(measurement, target);
 	const outcomesOfKind = new Map<string, Outcomes>();
+	const regressions = new Map<string, Regression>();
+	const gains = new Map<string, number>();
 	const candidates: Candidate[] = [];
-	for (const { skill: id } of target.terms) {
+	for (const { skill: id, weight } of target.terms) {
 		const skill = skillsById(context.catalogue).get(id);
 		const items = itemsBySkill(context.items).get(id);
 		if (!skill || !items) continue;
-		const regression = regressTarget(measurement, target, id);
-		const gains = new Map<string, number>();
+		const unasked = evidenceOf(measurement, id).answers === 0;
+		const alike = `${unasked ? '' : id} ${weight}`;
 		for (const item of eligibleItems(items, skill, asked, remembered)) {
 			const share = remembered.get(item.id) ?? 0;
-			const key = `${item.kind} ${item.level} ${item.choices} ${share}`;
-			let gain = gains.get(key);
-			if (gain === undefined) {
-				const outcomes = outcomesOfKind.get(key) ?? itemOutcomes(item, share);
-				outcomesOfKind.set(key, outcomes);
-				gain = expectedGain(regression, mean, outcomes);
-				gains.set(key, gain);
-			}
+			const kind = `${item.kind} ${item.level} ${item.choices} ${share}`;
+			const gain = known(gains, `${alike} ${kind}`, () =>
+				expectedGain(
+					known(regressions, alike, () => regressTarget(measurement, target, id)),
+					mean,
+					known(outcomesOfKind, kind, () => itemOutcomes(item, share))
+				)
+			);
 			candidates.push({ item, gain, value: gain / Math.sqrt(item.seconds) });
 		}
 	}
 	return shuffle(candidates, context.random).sort((a, b) => b.value - a.value);
+}
+
+function known<V>(values: Map<string, V>, key: string, compute: () => V): V {
+	let value = values.get(key);
+	if (value === undefined) {
+		value = compute();
+		values.set(key, value);
+	}
+	return value;
 }

@@ -1,6 +1,7 @@
-import { abilityGrid, gridStep, scaledExp } from './ability-grid.ts';
+import { abilityGrid, gridStep } from './ability-grid.ts';
 import { answerLogLikelihood } from './answer-likelihood.ts';
 import type { Answer } from './answer-likelihood.ts';
+import { addTo, logOf, scaledExp } from './vector.ts';
 
 /** What a person's answers about one skill say. Plain data; replaced, never changed. */
 export type SkillEvidence = {
@@ -24,10 +25,11 @@ export const noEvidence: SkillEvidence = {
 
 export function addAnswer(evidence: SkillEvidence, answer: Answer): SkillEvidence {
 	if (answer.rapid) return { ...evidence, rapid: evidence.rapid + 1 };
-	const added = answerLogLikelihood(answer);
+	const logLikelihood = answerLogLikelihood(answer);
+	addTo(logLikelihood, evidence.logLikelihood);
 	return {
 		...evidence,
-		logLikelihood: evidence.logLikelihood.map((log, i) => log + added[i]!),
+		logLikelihood,
 		answers: evidence.answers + 1,
 		daysSinceAnswer: 0
 	};
@@ -57,7 +59,7 @@ export function fadeEvidence(evidence: SkillEvidence, days: number): SkillEviden
 	}
 	return {
 		...evidence,
-		logLikelihood: values.map(Math.log),
+		logLikelihood: logOf(values),
 		daysSinceAnswer: evidence.daysSinceAnswer + days
 	};
 }

@@ -13,9 +13,9 @@ import { expectedGain, itemOutcomes } from './item-gain.ts';
 import { levelCut } from './levels.ts';
 import { createMeasurement, estimateSkill, observe } from './measurement.ts';
 import type { Measurement } from './measurement.ts';
-import { dot } from './ability-grid.ts';
 import { questionsToSettle } from './questions-to-settle.ts';
 import { estimateTarget, regressTarget } from './target-posterior.ts';
+import { dot } from './vector.ts';
 
 const catalogue = createCatalogue(2, 6);
 const fresh = createMeasurement(catalogue);

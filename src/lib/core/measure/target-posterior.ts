@@ -1,10 +1,11 @@
 import type { SkillId } from '#lib/core/items/ids.ts';
-import { abilityGrid, dot, normalWeights } from './ability-grid.ts';
+import { abilityGrid, normalWeights } from './ability-grid.ts';
 import type { AreaTarget } from './area-target.ts';
 import type { Estimate } from './estimate.ts';
 import { estimateSkill, evidenceOf, placeOf, weighTrees } from './measurement.ts';
 import type { Measurement } from './measurement.ts';
 import { memoize } from './memoize.ts';
+import { addTo, dot, times } from './vector.ts';
 
 /** E[T | the area's value] under each tree. */
 type ConditionalMeans = readonly Float64Array[];
@@ -41,26 +42,21 @@ function computePosterior(measurement: Measurement, target: AreaTarget): TargetP
 	let square = 0;
 	const conditionalMeans = weighTrees(measurement).map(({ tree, weight }) => {
 		const means = new Float64Array(abilityGrid.length);
-		const variances = new Float64Array(abilityGrid.length);
+		const squares = new Float64Array(abilityGrid.length);
 		for (const term of target.terms) {
 			const given = tree.skillGivenArea(evidenceOf(measurement, term.skill));
-			for (let i = 0; i < means.length; i++) {
-				means[i]! += term.weight * given.mean[i]!;
-				variances[i]! += term.weight ** 2 * given.variance[i]!;
-			}
+			addTo(means, given.mean, term.weight);
+			addTo(squares, given.variance, term.weight ** 2);
 		}
+		addTo(squares, times(means, means));
 		const ofArea = tree.areaPosterior(measurement, areaIndex(measurement, target));
 		const treeMean = dot(ofArea, means);
-		const treeSquare = dot(
-			ofArea,
-			means.map((value, i) => value ** 2 + variances[i]!)
-		);
+		const treeSquare = dot(ofArea, squares);
 		mean += weight * treeMean;
 		square += weight * treeSquare;
-		const sd = Math.sqrt(treeSquare - treeMean ** 2);
-		normalWeights(abilityGrid, treeMean, sd).forEach((p, i) => {
-			distribution[i]! += weight * p;
-		});
+		// Far below what any number of answers reaches, and still more than the grid needs to hold a peak.
+		const sd = Math.sqrt(Math.max(1e-4, treeSquare - treeMean ** 2));
+		addTo(distribution, normalWeights(abilityGrid, treeMean, sd), weight);
 		return means;
 	});
 	const [only] = target.terms;
@@ -98,14 +94,12 @@ export function regressTarget(
 	const weights = new Float64Array(abilityGrid.length);
 	const weighted = new Float64Array(abilityGrid.length);
 	weighTrees(measurement).forEach(({ tree, weight }, t) => {
-		const own = tree.skillGivenArea(evidenceOf(measurement, skill)).mean;
-		const rest = conditionalMeans[t]!.map((mean, i) => mean - share * own[i]!);
+		const rest = new Float64Array(conditionalMeans[t]!);
+		addTo(rest, tree.skillGivenArea(evidenceOf(measurement, skill)).mean, -share);
 		const posterior = tree.skillPosterior(measurement, area, index, rest);
-		for (let i = 0; i < weights.length; i++) {
-			const p = weight * posterior.weights[i]!;
-			weights[i]! += p;
-			weighted[i]! += p * share * abilityGrid[i]! + weight * posterior.weighted[i]!;
-		}
+		addTo(weights, posterior.weights, weight);
+		addTo(weighted, posterior.weighted, weight);
 	});
+	addTo(weighted, times(weights, abilityGrid), share);
 	return { weights, weighted };
 }
