@@ -1,7 +1,13 @@
 import { readdirSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
+import {
+	test as base,
+	type BrowserContext,
+	type ConsoleMessage,
+	expect,
+	type Page
+} from '@playwright/test';
 import { createServer } from '../../scripts/serve.mjs';
 
 export { expect };
@@ -26,9 +32,8 @@ export function watch(page: Page, origin: string): string[] {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
 	page.on('console', (message) => {
-		// A page that does not exist is answered with 404, which the browser notes by itself.
-		const isMissingPage = message.location().url === page.url() && message.text().includes('404');
-		if (message.type() === 'error' && !isMissingPage) problems.push(`console: ${message.text()}`);
+		if (message.type() !== 'error' || isMissingPage(message)) return;
+		problems.push(`console: ${message.text()} (${message.location().url})`);
 	});
 	page.on('requestfailed', (request) => {
 		// A page that is left drops what it was still asking for.
@@ -42,6 +47,12 @@ export function watch(page: Page, origin: string): string[] {
 		}
 	});
 	return problems;
+}
+
+/** That a page does not exist is an answer, which the browser notes by itself; a file of the app must. */
+function isMissingPage(message: ConsoleMessage): boolean {
+	const isPage = !/\.\w+$/.test(message.location().url);
+	return isPage && message.text().includes('status of 404');
 }
 
 /** A host of its own, whose deployment can change while pages are open. */

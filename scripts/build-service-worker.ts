@@ -1,0 +1,59 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { getManifest } from 'workbox-build';
+import type { Release } from '../src/service-worker/release.ts';
+import { contentHash } from './content-hash.ts';
+import { securityHeaders } from './headers.mjs';
+
+/** Writes `service-worker.js` for a built site, with the hash of every file that works offline. */
+export async function buildServiceWorker(folder: string): Promise<void> {
+	const release = await readRelease(folder);
+	const result = await build({
+		configFile: false,
+		logLevel: 'warn',
+		define: { __RELEASE__: JSON.stringify(release) },
+		build: {
+			write: false,
+			lib: { entry: 'src/service-worker/worker.ts', formats: ['iife'], name: 'worker' }
+		}
+	});
+	const [output] = [result].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
+	if (output?.type !== 'chunk') throw new Error('the service worker did not build into one script');
+	const file = path.join(folder, 'service-worker.js');
+	writeFileSync(file, output.code);
+	writeFileSync(`${file}.br`, brotliCompressSync(output.code));
+	writeFileSync(`${file}.gz`, gzipSync(output.code));
+}
+
+async function readRelease(folder: string): Promise<Release> {
+	const { manifestEntries } = await getManifest({
+		globDirectory: folder,
+		globPatterns: ['**/*.{css,html,js,json,png,svg,webmanifest}'],
+		globIgnores: ['_app/version.json', 'service-worker.js']
+	});
+	const isShellPage = (file: string) => file.includes('/') && file.endsWith('.html');
+	const names = manifestEntries.map(({ url }) => url).sort();
+	const contents = new Map(
+		names
+			.filter((file) => !isShellPage(file))
+			.map((file) => [cleanAddress(file), readFileSync(path.join(folder, file))])
+	);
+	const parts = {
+		files: Object.fromEntries([...contents].map(([url, bytes]) => [url, contentHash(bytes)])),
+		bytes: [...contents.values()].reduce((sum, { byteLength }) => sum + byteLength, 0),
+		shellRoutes: [...new Set(names.filter(isShellPage).map((file) => `/${path.dirname(file)}/`))],
+		headers: securityHeaders
+	};
+	return { name: contentHash(JSON.stringify(parts)), ...parts };
+}
+
+/** The address at which every static host serves a file without redirecting. */
+function cleanAddress(file: string): string {
+	if (file === 'index.html') return '/';
+	return `/${file === '404.html' ? file : file.replace(/\.html$/, '')}`;
+}
+
+if (process.argv[1] === import.meta.filename) await buildServiceWorker('build');
