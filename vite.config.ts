@@ -17,7 +17,11 @@ const chunks = {
 				test: /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)[\\/]|preload-helper/,
 				priority: 3
 			},
-			{ name: 'base', test: /src[\\/]lib[\\/](app[\\/]mettle|ui[\\/]Deferred)/, priority: 2 },
+			{
+				name: 'base',
+				test: /src[\\/]lib[\\/](app[\\/]mettle|ui[\\/](Deferred|level-choices))/,
+				priority: 2
+			},
 			{
 				name: 'measure',
 				test: /src[\\/]lib[\\/](core[\\/]session[\\/]measure|app[\\/]standing|ui[\\/](text|level-words|BankFailure|gap[\\/]LevelBar))/,

@@ -2,28 +2,27 @@ import { watch } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { compileBank, type CompiledBank } from '../src/lib/core/bank/compile-bank.ts';
 import { formatFigures } from '../src/lib/core/bank/format-figures.ts';
-import { checkFigures, figuresOf } from '../src/lib/core/bank/figures.ts';
+import { figuresOf } from '../src/lib/core/bank/figures.ts';
 import { formatIssue, isError } from '../src/lib/core/bank/issue.ts';
 import { contentHash } from './content-hash.ts';
 import { createHighlight } from './highlight.ts';
 import { readBankFiles } from './read-bank-files.ts';
 
 // npm run bank [folder] [--watch] [--release]: checks a bank, and prints its issues and figures.
-const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? 'questions';
+const [folder = 'questions'] = process.argv
+	.slice(2)
+	.filter((argument) => !argument.startsWith('--'))
+	.map((argument) => argument.replace(/\/$/, ''));
 const flag = (name: string) => process.argv.includes(name);
 const highlight = await createHighlight();
 
 async function check(): Promise<CompiledBank> {
 	const compiled = compileBank(await readBankFiles(folder), { highlight, hash: contentHash });
-	const { bank } = compiled;
+	const { bank, issues } = compiled;
 	const figures = bank.catalogue.skills.map((skill) => ({
 		name: skill.id,
 		figures: figuresOf(bank.items.filter((item) => item.skill === skill.id))
 	}));
-	const issues = [
-		...compiled.issues,
-		...figures.flatMap(({ name, figures }) => checkFigures(name, figures))
-	];
 	for (const issue of issues) console.log(`${folder}/${formatIssue(issue)}`);
 	console.log(formatFigures(figures, figuresOf(bank.items)));
 	const errors = issues.filter(isError).length;
@@ -35,7 +34,8 @@ async function check(): Promise<CompiledBank> {
 const { bank, issues } = await check();
 if (flag('--release') && !issues.some(isError)) {
 	const lines = bank.items.map((item) => `${item.id} ${item.kind}`);
-	const head = '# Every question ever released, with its kind. Written by "npm run bank -- --release".';
+	const head =
+		'# Every question ever released, with its kind. Written by "npm run bank -- --release".';
 	await writeFile(`${folder}/released.txt`, [head, ...lines, ''].join('\n'));
 }
 if (flag('--watch')) {

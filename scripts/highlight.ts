@@ -4,8 +4,29 @@ import { tokenClasses, type Token, type TokenClass } from '../src/lib/core/items
 
 /** Languages a question may show; `text` and `console` stay plain. */
 const languages = [
-	'bash', 'css', 'diff', 'docker', 'go', 'graphql', 'hcl', 'html', 'http', 'ini', 'java', 'javascript',
-	'json', 'log', 'nginx', 'proto', 'python', 'ruby', 'sql', 'toml', 'typescript', 'xml', 'yaml'
+	'bash',
+	'css',
+	'diff',
+	'docker',
+	'go',
+	'graphql',
+	'hcl',
+	'html',
+	'http',
+	'ini',
+	'java',
+	'javascript',
+	'json',
+	'log',
+	'nginx',
+	'proto',
+	'python',
+	'ruby',
+	'sql',
+	'toml',
+	'typescript',
+	'xml',
+	'yaml'
 ];
 const plain = new Set(['text', 'console', 'redis']);
 const prefix = 'var(--shiki-token-';
@@ -22,10 +43,12 @@ export async function createHighlight(): Promise<Highlight> {
 			theme: 'classes'
 		});
 		return tokens.map((line) =>
-			joinTokens(line.map(({ content, color }): Token => {
-				const tokenClass = classOf(color);
-				return tokenClass ? [tokenClass, content] : content;
-			}))
+			joinTokens(
+				line.map(({ content, color }): Token => {
+					const tokenClass = classOf(color);
+					return tokenClass ? [tokenClass, content] : content;
+				})
+			)
 		);
 	};
 }

@@ -10,8 +10,7 @@ import { readBankFiles } from './read-bank-files.ts';
 
 /** Where the bank's files lie below the site's base: hashed names, so hosts may keep them for ever. */
 const folder = '_app/immutable/bank';
-const catalogueModule = 'virtual:mettle/catalogue';
-const locationModule = 'virtual:mettle/bank-location';
+const modulePrefix = 'virtual:mettle/';
 
 type BankFiles = {
 	readonly modules: ReadonlyMap<string, string>;
@@ -20,7 +19,7 @@ type BankFiles = {
 
 /**
  * Compiles `questions/` into hashed shards and an index, served in development and emitted by the build, and into
- * two modules: the catalogue with the preset roles, and the index's address. A build stops at the first error, all named.
+ * modules: the catalogue, its descriptions, the preset roles, and the index's address. A build stops on errors, all named.
  */
 export function bank(): Plugin {
 	const source = path.resolve('questions');
@@ -47,7 +46,7 @@ export function bank(): Plugin {
 			isClientBuild = config.command === 'build' && !config.build.ssr;
 		},
 		buildStart: async () => void (await load()),
-		resolveId: (id) => (id === catalogueModule || id === locationModule ? `\0${id}` : undefined),
+		resolveId: (id) => (id.startsWith(modulePrefix) ? `\0${id}` : undefined),
 		load: async (id) => (await load()).modules.get(id.slice(1)),
 		async generateBundle() {
 			if (!isClientBuild) return;
@@ -64,7 +63,10 @@ export function bank(): Plugin {
 				server.ws.send({ type: 'full-reload' });
 			});
 			server.middlewares.use(async (request, response, next) => {
-				const file = decodeURI(request.url ?? '').split('?')[0]?.slice(1) ?? '';
+				const file =
+					decodeURI(request.url ?? '')
+						.split('?')[0]
+						?.slice(1) ?? '';
 				if (!file.startsWith(folder)) return next();
 				try {
 					const text = (await load()).files.get(file);
@@ -88,13 +90,22 @@ function layOut({ bank }: CompiledBank): BankFiles {
 	};
 	const shards = shardsOf(bank.items).map((shard) => add(shard.name, shard.items));
 	const index = add('index', encodeBankIndex(bank.hash, bank.items, bank.catalogue, shards));
-	const catalogue = `export const catalogue = ${JSON.stringify(bank.catalogue)};\nexport const roles = ${JSON.stringify(bank.roles)};`;
-	const location = `export const folder = ${JSON.stringify(folder)};\nexport const indexFile = ${JSON.stringify(index.file)};`;
+	const modules = {
+		catalogue: { catalogue: bank.catalogue },
+		descriptions: { descriptions: bank.descriptions },
+		roles: { roles: bank.roles },
+		'bank-location': { folder, indexFile: index.file }
+	};
 	return {
 		files,
-		modules: new Map([
-			[catalogueModule, catalogue],
-			[locationModule, location]
-		])
+		modules: new Map(
+			Object.entries(modules).map(([name, values]) => [modulePrefix + name, exportsOf(values)])
+		)
 	};
+}
+
+function exportsOf(values: Readonly<Record<string, unknown>>): string {
+	return Object.entries(values)
+		.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+		.join('\n');
 }
