@@ -3,7 +3,6 @@ import { foldRoles } from '#lib/core/role/fold-roles.ts';
 import type { Role } from '#lib/core/role/role.ts';
 import { foldSessions, unfinishedSession } from '#lib/core/session/session.ts';
 import type { BankSource } from '#lib/core/bank/bank-source.ts';
-import { createBankSource } from '#lib/platform/bank-source.ts';
 import { monotonicNow, now } from '#lib/platform/clock.ts';
 import { createDraftStorage } from '#lib/platform/draft-storage.ts';
 import { saveFile } from '#lib/platform/files.ts';
@@ -21,7 +20,10 @@ export class Mettle {
 		sha256,
 		now
 	});
-	readonly bank: BankSource = createBankSource();
+	readonly bank: BankSource = {
+		index: async () => (await loadBankSource()).index(),
+		item: async (row) => (await loadBankSource()).item(row)
+	};
 	readonly offline = new OfflineState(createOfflineCopy());
 	readonly storage = createStorageManager();
 	readonly drafts = createDraftStorage();
@@ -37,6 +39,15 @@ export class Mettle {
 	get role(): Role {
 		return this.roleChoice.chosen;
 	}
+}
+
+/** Questions are asked for after the page is on the screen, so what fetches them comes then too. */
+let bankSource: Promise<BankSource> | undefined;
+function loadBankSource(): Promise<BankSource> {
+	bankSource ??= import('#lib/platform/bank-source.ts').then(({ createBankSource }) =>
+		createBankSource()
+	);
+	return bankSource;
 }
 
 /** The bank check refuses a bank without roles. */

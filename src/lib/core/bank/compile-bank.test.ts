@@ -279,7 +279,7 @@ const mendable: readonly [file: string, from: string, to: string, issue: string]
 		'sql/left-join.md',
 		'  > Each row of the left',
 		'  > Each.\n  >\n  > And the left',
-		'18 structure'
+		'17 structure'
 	],
 	['sql/join-rows.md', '| Join | Rows | Why |', '| Join | Rows | Reason |', '17 structure'],
 	['sql/join-rows.md', 'Only the id 2 stands on both sides.', '', '19 rationale-missing'],

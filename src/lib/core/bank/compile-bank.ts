@@ -86,5 +86,5 @@ export function compileBank(
 
 /** A checkout may end its lines in CRLF, and an editor may add a byte order mark: the question is the same. */
 function withUnixLines({ path, text }: SourceFile): SourceFile {
-	return { path, text: text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n') };
+	return { path, text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') };
 }
