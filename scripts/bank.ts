@@ -14,6 +14,7 @@ const [folder = 'questions'] = process.argv
 	.filter((argument) => !argument.startsWith('--'))
 	.map((argument) => argument.replace(/\/$/, ''));
 const flag = (name: string) => process.argv.includes(name);
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 const highlight = await createHighlight();
 
 async function check(): Promise<CompiledBank> {
@@ -26,7 +27,8 @@ async function check(): Promise<CompiledBank> {
 	for (const issue of issues) console.log(`${folder}/${formatIssue(issue)}`);
 	console.log(formatFigures(figures, figuresOf(bank.items)));
 	const errors = issues.filter(isError).length;
-	console.log(`\n${errors} errors, ${issues.length - errors} warnings. Bank ${bank.hash}.`);
+	const summary = [count(errors, 'error'), count(issues.length - errors, 'warning')].join(', ');
+	console.log(`\n${summary}. Bank ${bank.hash}.`);
 	process.exitCode = errors > 0 ? 1 : 0;
 	return compiled;
 }

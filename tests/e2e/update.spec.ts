@@ -5,7 +5,8 @@ import type { Page } from '@playwright/test';
 import { writeNextRelease } from './next-release.ts';
 import { expect, Site, test, visit, watch } from './site.ts';
 
-const temporary = () => mkdtempSync(path.join(os.tmpdir(), 'mettle-release-'));
+const releases = mkdtempSync(path.join(os.tmpdir(), 'mettle-releases-'));
+const temporary = () => mkdtempSync(path.join(releases, 'release-'));
 const next = temporary();
 let changed: string[] = [];
 
@@ -13,7 +14,8 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
 	changed = await writeNextRelease('build', next);
 });
-test.afterAll(() => rmSync(next, { recursive: true }));
+// A host may still be reading when its test ends, so the files go last.
+test.afterAll(() => rmSync(releases, { recursive: true }));
 
 /** The release a page was made by: the name of the script that names all others. */
 const releaseOf = (page: Page) =>
@@ -97,7 +99,6 @@ for (const [damage, content] of [
 		await page.reload();
 		expect(await releaseOf(page)).toBe(before);
 		await expect(page.locator('h1')).toBeVisible();
-		rmSync(broken, { recursive: true });
 	});
 }
 
@@ -126,5 +127,4 @@ test('the emergency exit removes the offline copy and no answer', async ({ brows
 	}).toPass({ timeout: 15_000 });
 	expect(site.requests).toContain('/');
 	expect(await databases()).toEqual(before);
-	rmSync(gone, { recursive: true });
 });

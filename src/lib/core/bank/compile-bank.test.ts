@@ -6,7 +6,6 @@ import { buildQuestion, plainCompiler, skillsYaml } from '#tests/builders/bank-f
 import { keyResponse } from '#tests/builders/key-response.ts';
 import { readBankFiles } from '../../../../scripts/read-bank-files.ts';
 import { compileBank } from './compile-bank.ts';
-import { rules } from './rules.ts';
 import type { SourceFile } from './source-file.ts';
 
 const files = await readBankFiles('tests/fixtures/bank/valid');

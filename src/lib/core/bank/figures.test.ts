@@ -4,7 +4,7 @@ import { figuresOf } from './figures.ts';
 import { formatFigures } from './format-figures.ts';
 
 const options = (...texts: readonly string[]) =>
-	texts.map((text, index) => ({
+	texts.map((text) => ({
 		text: [text.replace('*', '')],
 		rationale: ['It has five words here.'],
 		correct: text.startsWith('*')

@@ -83,7 +83,7 @@ test.for([
 		'10 schema: skills.1.name: Invalid input: expected string, received undefined'
 	],
 	['name: SQL', 'name: SQL\n    level: 3', '6 schema: skills.0: Unrecognized key: "level"'],
-	['skills:', 'skills:\nskills:', '4 schema: Map keys must be unique']
+	['name: SQL', 'name: SQL\n    name: SQL', '6 schema: Map keys must be unique']
 ] as const)('says of %j changed to %j: %s', ([from, to, issue]) => {
 	expect(yaml).toContain(from);
 	expect(parse(yaml.replace(from, to)).issues).toEqual([issue]);

@@ -3,7 +3,7 @@ import { words } from './item-text.ts';
 
 /**
  * Flesch–Kincaid grade: years of school needed to read English prose (Kincaid et al. 1975).
- * @returns undefined for less than two sentences' worth of words, where the formula says nothing
+ * @returns undefined for less than 15 words, where the formula says nothing
  */
 export function readingGrade(prose: string): number | undefined {
 	const sentences = prose

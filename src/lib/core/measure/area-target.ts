@@ -14,7 +14,7 @@ export type AreaTarget = {
 	readonly required: number | undefined;
 };
 
-/** What a group counts: all its requirements in equal shares, or the one it is best met by so far. */
+/** What a group counts: each of its requirements, or the one it is best met by so far. */
 function countedRequirements(measurement: Measurement, group: RequirementGroup) {
 	const known = group.requirements.filter(({ skill }) => measurement.places.has(skill));
 	if (group.kind === 'all-of' || known.length < 2) return known;
@@ -33,8 +33,7 @@ export function roleTargets(measurement: Measurement, role: Role): AreaTarget[] 
 		const counted = countedRequirements(measurement, group);
 		for (const requirement of counted) {
 			const [area] = placeOf(measurement, requirement.skill);
-			const weight = group.weight / counted.length;
-			if (weight > 0) asked[area]?.push({ requirement, weight });
+			if (group.weight > 0) asked[area]?.push({ requirement, weight: group.weight });
 		}
 	}
 	return measurement.areas.flatMap(({ id }, i) => {

@@ -40,6 +40,15 @@ test('keeps to the shares of the blueprint, as far as the bank can', () => {
 	expect(namesOf(eligibleItems([more], skill, [ask(a!)], new Map()))).toEqual(['a2']);
 });
 
+test('varies the kind of question, as far as the bank can', () => {
+	const numbers = ['n1', 'n2'].map((id) => buildIndexedItem({ id, subskill: id, kind: 'numeric' }));
+	const order = buildIndexedItem({ id: 'o', subskill: 'o', kind: 'ordering' });
+	const after = (items: readonly IndexedItem[]) =>
+		namesOf(eligibleItems(items, skill, [ask(numbers[0]!)], new Map()));
+	expect(after([numbers[1]!, order])).toEqual(['o']);
+	expect(after([numbers[1]!])).toEqual(['n2']);
+});
+
 test('asks one long question in ten minutes', () => {
 	const [long1, long2] = ['l1', 'l2'].map((id) =>
 		buildIndexedItem({ id, subskill: id, seconds: 150 })

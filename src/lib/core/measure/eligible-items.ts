@@ -15,6 +15,8 @@ const longSeconds = 150;
 const longPauseMs = 10 * 60_000;
 /** How many other questions come before one that was only guessed at returns. */
 const returnAfter = 5;
+/** A kind pauses for so many questions: a session of numbers alone would tell most and tire everybody. */
+const kindPauses = 2;
 
 function isLongTooSoon(asked: readonly Asked[]): boolean {
 	let sinceMs = 0;
@@ -36,7 +38,8 @@ function hasFullQuota(skill: Skill, item: IndexedItem, asked: readonly Asked[]):
 
 /**
  * The questions of a skill that may come next: not retired, not asked, no other of a family, not long too soon after a
- * long one. Among them those within their subskill's quota and never seen, as far as there are any.
+ * long one. Among them those never seen, of another kind than the last ones and within their subskill's quota, as far as there
+ * are any.
  */
 export function eligibleItems(
 	items: readonly IndexedItem[],
@@ -62,5 +65,7 @@ export function eligibleItems(
 		return preferred.length > 0 ? preferred : pool;
 	};
 	const unseen = preferring(possible, (item) => !remembered.has(item.id));
-	return preferring(unseen, (item) => !hasFullQuota(skill, item, asked));
+	const recentKinds = new Set(asked.slice(-kindPauses).map(({ item }) => item.kind));
+	const varied = preferring(unseen, (item) => !recentKinds.has(item.kind));
+	return preferring(varied, (item) => !hasFullQuota(skill, item, asked));
 }

@@ -87,11 +87,11 @@ test('asks what a role asks, weighted, area by area', () => {
 	const [first, second, ...rest] = roleTargets(fresh, role);
 	expect(rest).toEqual([]);
 	expect(first!.terms).toEqual([
-		{ skill: 'skill-0', weight: expect.closeTo(2 / 3, 12) },
-		{ skill: 'skill-2', weight: expect.closeTo(1 / 6, 12) },
-		{ skill: 'skill-4', weight: expect.closeTo(1 / 6, 12) }
+		{ skill: 'skill-0', weight: 0.5 },
+		{ skill: 'skill-2', weight: 0.25 },
+		{ skill: 'skill-4', weight: 0.25 }
 	]);
-	expect(first!.required).toBeCloseTo((2 * levelCut(4) + levelCut(2)) / 3, 12);
+	expect(first!.required).toBeCloseTo((levelCut(4) + levelCut(2)) / 2, 12);
 	expect(second!.terms).toEqual([{ skill: 'skill-1', weight: 1 }]);
 });
 
