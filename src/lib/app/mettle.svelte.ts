@@ -7,7 +7,6 @@ import { monotonicNow, now } from '#lib/platform/clock.ts';
 import { createDraftStorage } from '#lib/platform/draft-storage.ts';
 import { saveFile } from '#lib/platform/files.ts';
 import { sha256 } from '#lib/platform/hash.ts';
-import { createOfflineCopy } from '#lib/platform/service-worker.ts';
 import { createStorageManager } from '#lib/platform/storage/storage-manager.ts';
 import { LogState } from './log-state.svelte.ts';
 import { OfflineState } from './offline-state.svelte.ts';
@@ -24,7 +23,9 @@ export class Mettle {
 		index: async () => (await loadBankSource()).index(),
 		item: async (row) => (await loadBankSource()).item(row)
 	};
-	readonly offline = new OfflineState(createOfflineCopy());
+	readonly offline = new OfflineState(async () =>
+		(await import('#lib/platform/service-worker.ts')).createOfflineCopy()
+	);
 	readonly storage = createStorageManager();
 	readonly drafts = createDraftStorage();
 	readonly now = now;

@@ -1,38 +1,36 @@
-import { createSubscriber } from 'svelte/reactivity';
 import type { OfflineCopy, OfflinePhase, OfflineStatus } from '#lib/core/offline/offline-copy.ts';
 
 /** The device's copy of the app, as pages watch it. */
 export class OfflineState {
-	#copy: OfflineCopy;
-	#subscribe: () => void;
-	#status = $state.raw<OfflineStatus>();
-
-	constructor(copy: OfflineCopy) {
-		this.#copy = copy;
-		this.#subscribe = createSubscriber((update) => copy.subscribe(update));
-	}
-
-	get phase(): OfflinePhase {
-		this.#subscribe();
-		return this.#copy.phase;
-	}
-
+	phase = $state.raw<OfflinePhase>({ kind: 'installing', done: 0, total: 0 });
 	/** Undefined until a copy is made and has told of itself. */
-	get status(): OfflineStatus | undefined {
-		return this.#status;
+	status = $state.raw<OfflineStatus | undefined>(undefined);
+
+	#load: () => Promise<OfflineCopy>;
+	#copy: OfflineCopy | undefined;
+
+	/** @param load brings what keeps the copy, which no page needs to be drawn */
+	constructor(load: () => Promise<OfflineCopy>) {
+		this.#load = load;
 	}
 
-	start(): void {
-		this.#copy.subscribe(() => void this.#readStatus());
-		this.#copy.start();
+	async start(): Promise<void> {
+		const copy = await this.#load();
+		this.#copy = copy;
+		const follow = () => {
+			this.phase = copy.phase;
+			if (copy.phase.kind !== 'installing') void this.#readStatus(copy);
+		};
+		copy.subscribe(follow);
+		follow();
+		copy.start();
 	}
 
 	applyUpdate(): void {
-		this.#copy.applyUpdate();
+		this.#copy?.applyUpdate();
 	}
 
-	async #readStatus(): Promise<void> {
-		if (this.#copy.phase.kind === 'installing') return;
-		this.#status = await this.#copy.status();
+	async #readStatus(copy: OfflineCopy): Promise<void> {
+		this.status = await copy.status();
 	}
 }

@@ -1,6 +1,9 @@
 type Rule = { readonly severity: 'error' | 'warning'; readonly says: string };
 
-/** Every rule of the bank check. `tests/fixtures/bank/<rule>/` holds a bank that breaks it, and nothing else. */
+/**
+ * Every rule of the bank check. `tests/fixtures/bank/<rule>/` holds a bank that breaks it, and nothing else; `rules.test.ts`
+ * makes those that take many questions.
+ */
 export const rules = {
 	'front-matter': { severity: 'error', says: 'the file starts with YAML between --- lines' },
 	schema: { severity: 'error', says: 'every field has the name, type and range of the schema' },

@@ -7,6 +7,7 @@ import { foldRoles } from './fold-roles.ts';
 import { roleSchema } from './role.ts';
 
 const preset = buildRole();
+const data = areaIdSchema.parse('data');
 const own = buildRole({ id: 'own', name: 'My own' });
 
 test('begins with the first preset', () => {
@@ -32,9 +33,9 @@ test('falls back to the first preset when the chosen role is gone', () => {
 
 test('keeps the newest own estimate of each area', () => {
 	const rated = (level: number, ts: number) =>
-		buildEvent('self-rated', { area: 'data', level }, { ts });
+		buildEvent('self-rated', { area: data, level }, { ts });
 	const { selfRatings } = foldRoles([rated(1, 1), rated(3, 2)], [preset]);
-	expect(selfRatings.get(areaIdSchema.parse('data'))).toBe(3);
+	expect(selfRatings.get(data)).toBe(3);
 });
 
 test('changes the level of one skill into a role that is still valid', () => {

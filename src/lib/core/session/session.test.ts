@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest';
 import { buildEvent } from '#tests/builders/event.ts';
-import type { KnownEvent } from '#lib/core/log/event.ts';
+import type { ItemId } from '#lib/core/items/ids.ts';
+import type { KnownEvent, SessionId } from '#lib/core/log/event.ts';
 import { foldSessions, unfinishedSession } from './session.ts';
 
+const s1 = 's1' as SessionId;
+const s2 = 's2' as SessionId;
 const started = buildEvent('session-started', undefined, { ts: 1 });
 const presented = (item: string, ts: number) =>
-	buildEvent('item-presented', { session: 's1', item }, { ts });
+	buildEvent('item-presented', { session: s1, item: item as ItemId }, { ts });
 const answered = (item: string, ts: number) =>
 	buildEvent(
 		'item-answered',
 		{
-			session: 's1',
-			item,
+			session: s1,
+			item: item as ItemId,
 			hash: 'h',
 			response: { kind: 'single-choice', option: 0 },
 			earned: 1,
@@ -39,14 +42,14 @@ test('keeps every answer with its time, in order', () => {
 });
 
 test('is paused from the pause until something happens again', () => {
-	const paused = buildEvent('session-paused', { session: 's1' }, { ts: 3 });
+	const paused = buildEvent('session-paused', { session: s1 }, { ts: 3 });
 	expect(fold(presented('sql/a', 2), paused)).toMatchObject({ paused: true, open: 'sql/a' });
 	expect(fold(presented('sql/a', 2), paused, presented('sql/a', 4))?.paused).toBe(false);
 });
 
 test('finds the newest session that was left unfinished', () => {
-	const second = buildEvent('session-started', { ...started.body, session: 's2' }, { ts: 10 });
-	const finished = buildEvent('session-finished', { session: 's2', reason: 'time' }, { ts: 11 });
+	const second = buildEvent('session-started', { ...started.body, session: s2 }, { ts: 10 });
+	const finished = buildEvent('session-finished', { session: s2, reason: 'time' }, { ts: 11 });
 	expect(unfinishedSession(foldSessions([started, second]))?.id).toBe('s2');
 	expect(unfinishedSession(foldSessions([started, second, finished]))?.id).toBe('s1');
 	expect(unfinishedSession([])).toBeUndefined();

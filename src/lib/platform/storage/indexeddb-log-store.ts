@@ -1,5 +1,5 @@
 import type { BackupMark, LogError, LogNotice, LogStore } from '#lib/core/log/log-store.ts';
-import { err, ok, type Result } from '#lib/core/result.ts';
+import { err, type Result } from '#lib/core/result.ts';
 import { addRows, toEvents } from './event-rows.ts';
 import { metaKeys, snapshotKey, type LogDatabase } from './log-database.ts';
 import { retryLostConnection } from './retry-lost-connection.ts';
