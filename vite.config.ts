@@ -22,6 +22,7 @@ const chunks = {
 				test: /src[\\/]lib[\\/](app[\\/]mettle|ui[\\/](Deferred|level-choices))/,
 				priority: 2
 			},
+			{ name: 'catalogue', test: /virtual:mettle[\\/]catalogue/, priority: 2 },
 			{
 				name: 'measure',
 				test: /src[\\/]lib[\\/](core[\\/]session[\\/]measure|app[\\/]standing|ui[\\/](text|level-words|BankFailure|gap[\\/]LevelBar))/,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { encodeBankIndex, type ShardFile } from '../src/lib/core/bank/bank-index.ts';
+import { encodeBankIndex } from '../src/lib/core/bank/bank-index.ts';
 import { compileBank, type CompiledBank } from '../src/lib/core/bank/compile-bank.ts';
 import { formatIssue, isError } from '../src/lib/core/bank/issue.ts';
 import { shardsOf } from '../src/lib/core/bank/shards.ts';
@@ -82,11 +82,11 @@ export function bank(): Plugin {
 
 function layOut({ bank }: CompiledBank): BankFiles {
 	const files = new Map<string, string>();
-	const add = (name: string, content: unknown): ShardFile => {
+	const add = (name: string, content: unknown): string => {
 		const text = JSON.stringify(content);
 		const file = `${name}.${contentHash(text)}.json`;
 		files.set(`${folder}/${file}`, text);
-		return { file, bytes: Buffer.byteLength(text) };
+		return file;
 	};
 	const shards = shardsOf(bank.items).map((shard) => add(shard.name, shard.items));
 	const index = add('index', encodeBankIndex(bank.hash, bank.items, bank.catalogue, shards));
@@ -94,7 +94,7 @@ function layOut({ bank }: CompiledBank): BankFiles {
 		catalogue: { catalogue: bank.catalogue },
 		descriptions: { descriptions: bank.descriptions },
 		roles: { roles: bank.roles },
-		'bank-location': { folder, indexFile: index.file }
+		'bank-location': { folder, indexFile: index }
 	};
 	return {
 		files,

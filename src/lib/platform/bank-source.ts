@@ -59,7 +59,7 @@ export function createBankSource(): BankSource {
 		async item(row) {
 			const index = await source.index();
 			if (!index.ok) return index;
-			const file = index.value.shards[row.shard]?.file;
+			const file = index.value.shards[row.shard];
 			if (file === undefined) throw new TypeError(`the index names no shard for ${row.id}`);
 			const shard = await part<readonly Item[]>(file);
 			if (!shard.ok) return shard;

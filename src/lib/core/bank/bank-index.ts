@@ -6,9 +6,6 @@ import type { Catalogue } from './catalogue.ts';
 import type { IndexedItem } from './indexed-item.ts';
 import { shardsOf } from './shards.ts';
 
-/** A shard's file name, which holds the hash of its content, and its size in bytes before compression. */
-export type ShardFile = { readonly file: string; readonly bytes: number };
-
 /**
  * The index as it travels. The questions of a skill stand in columns, position by position: columns compress to
  * a fraction of rows, and the names of fields are not repeated 1,200 times.
@@ -16,7 +13,8 @@ export type ShardFile = { readonly file: string; readonly bytes: number };
 export type BankIndexFile = {
 	readonly format: 1;
 	readonly bank: string;
-	readonly shards: readonly ShardFile[];
+	/** File names, which hold the hash of the content. */
+	readonly shards: readonly string[];
 	readonly skills: readonly {
 		readonly skill: string;
 		/** The slugs of the ids, joined by spaces. */
@@ -37,7 +35,7 @@ export type BankIndexFile = {
 
 export type BankIndex = {
 	readonly bank: string;
-	readonly shards: readonly ShardFile[];
+	readonly shards: readonly string[];
 	readonly items: readonly IndexedItem[];
 };
 
@@ -46,7 +44,7 @@ export function encodeBankIndex(
 	bank: string,
 	items: readonly Item[],
 	catalogue: Catalogue,
-	shards: readonly ShardFile[]
+	shards: readonly string[]
 ): BankIndexFile {
 	const shardOf = new Map<string, number>();
 	shardsOf(items).forEach((shard, index) => {

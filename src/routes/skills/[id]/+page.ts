@@ -1,11 +1,15 @@
 import { error } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { catalogue } from 'virtual:mettle/catalogue';
 import type { EntryGenerator, PageLoad } from './$types';
 
-export const entries: EntryGenerator = () => catalogue.skills.map(({ id }) => ({ id }));
+/** What names and describes skills comes with the page's data, not with its code. */
+const loadCatalogue = async () => (await import('virtual:mettle/catalogue')).catalogue;
+
+export const entries: EntryGenerator = async () =>
+	(await loadCatalogue()).skills.map(({ id }) => ({ id }));
 
 export const load: PageLoad = async ({ params }) => {
+	const catalogue = await loadCatalogue();
 	const skill = catalogue.skills.find(({ id }) => id === params.id);
 	if (!skill) {
 		error(404, {
@@ -14,7 +18,6 @@ export const load: PageLoad = async ({ params }) => {
 		});
 	}
 	const area = catalogue.areas.find(({ id }) => id === skill.area);
-	// Only this page says what a skill is, so no other brings the words.
 	const { descriptions } = await import('virtual:mettle/descriptions');
 	return { skill, area, description: descriptions[skill.id] ?? '' };
 };
