@@ -63,6 +63,23 @@ test('keeps both answers when two tabs submit at once', async ({ page, context }
 	await expect(page.getByText('3 in 1 session')).toBeVisible();
 });
 
+test('ends where another tab has ended the session, with both answers kept', async ({
+	page,
+	context
+}) => {
+	await start(page);
+	await answer(page, 1);
+	const other = await context.newPage();
+	await other.goto('/assess');
+	await finish(other);
+	await choose(page, 0);
+	await page.getByRole('button', { name: 'Submit' }).click();
+	await expect(page.getByRole('heading', { name: 'Done: 2 answers' })).toBeVisible();
+	await page.getByRole('button', { name: 'Measure more' }).click();
+	await page.getByRole('button', { name: 'Start' }).click();
+	await expect(page.getByText('Question 1', { exact: true })).toBeVisible();
+});
+
 test('takes "I don’t know" and a pause, and goes on after both', async ({ page }) => {
 	await start(page);
 	await page.getByRole('button', { name: 'I don’t know' }).click();

@@ -39,6 +39,7 @@ export class Sitting {
 	#drafts: DraftStorage;
 	#stopwatch: Stopwatch;
 	#item: Item | undefined;
+	#session: SessionId | undefined;
 
 	constructor(mettle: Mettle) {
 		this.#mettle = mettle;
@@ -49,6 +50,7 @@ export class Sitting {
 	/** Goes on where the log left off, once it is open. */
 	async resume(): Promise<void> {
 		const session = this.#mettle.unfinished;
+		this.#session = session?.id;
 		if (!session) this.view = { type: 'setup' };
 		else if (session.paused) this.view = { type: 'paused', session };
 		else await this.#advance();
@@ -77,6 +79,7 @@ export class Sitting {
 			body: { area, level }
 		}));
 		await this.#mettle.log.record(...rated, started);
+		this.#session = session;
 		await this.#advance();
 	}
 
@@ -119,6 +122,11 @@ export class Sitting {
 	/** Ends the sitting early; what was answered counts. */
 	async end(): Promise<void> {
 		await this.#finish('person');
+	}
+
+	/** From a finished sitting to the choice of the next. */
+	again(): void {
+		this.view = { type: 'setup' };
 	}
 
 	/** The page went out of view: the clock stands still and the draft is safe. */
@@ -168,7 +176,7 @@ export class Sitting {
 
 	/** The session as the log has it now. @throws Error when there is none: a defect of the caller */
 	#current(): Session {
-		const session = this.#mettle.unfinished;
+		const session = this.#mettle.sessions.find(({ id }) => id === this.#session);
 		if (!session) throw new Error('no session is open');
 		return session;
 	}
@@ -178,6 +186,8 @@ export class Sitting {
 		const index = await this.#mettle.bank.index();
 		if (!index.ok) return this.#fail(index.error);
 		const session = this.#current();
+		// Another tab may have ended it meanwhile.
+		if (session.finished) return this.#showFinished(session);
 		const itemsById = new Map(index.value.items.map((item) => [item.id, item]));
 		const role = this.#mettle.roleChoice.roles.find(({ id }) => id === session.role);
 		const next = nextQuestion(session, {
@@ -228,14 +238,17 @@ export class Sitting {
 	async #finish(reason: FinishReason): Promise<void> {
 		const session = this.#current();
 		this.busy = true;
-		this.#stopwatch.stop();
 		this.#drafts.save(undefined);
 		await this.#mettle.log.record({
 			kind: 'session-finished',
 			body: { session: session.id, reason }
 		});
-		const finished = this.#mettle.sessions.find(({ id }) => id === session.id) ?? session;
-		this.view = { type: 'finished', session: finished };
+		this.#showFinished(this.#current());
+	}
+
+	#showFinished(session: Session): void {
+		this.#stopwatch.stop();
+		this.view = { type: 'finished', session };
 		this.busy = false;
 	}
 

@@ -1,14 +1,7 @@
+import { hash32 } from './hash32.ts';
+
 /** A source of chance, given as an argument wherever core needs one. @returns a number in [0, 1) */
 export type Random = () => number;
-
-/** FNV-1a, 32 bits: spreads a text over the seeds of a generator. Not for security. */
-function hash32(text: string): number {
-	let hash = 0x811c9dc5;
-	for (let i = 0; i < text.length; i++) {
-		hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-	}
-	return hash >>> 0;
-}
 
 /**
  * A seeded generator that gives the same numbers on every engine and CPU (integer arithmetic only).

@@ -5,15 +5,11 @@ import { type BankIndexFile, decodeBankIndex } from '#lib/core/bank/bank-index.t
 import type { BankError, BankSource } from '#lib/core/bank/bank-source.ts';
 import type { Item } from '#lib/core/items/item.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
-import { sha256 } from './hash.ts';
+import { contentHash } from './content-hash.ts';
 
-/** The hash that a file name carries: `<name>.<12 characters of SHA-256 in base64url>.json`. */
+/** Whether the content is that of the name: `<name>.<content hash>.json`. */
 async function isWhole(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
-	const digest = await sha256(bytes);
-	const text = btoa(String.fromCharCode(...digest))
-		.replaceAll('+', '-')
-		.replaceAll('/', '_');
-	return file.split('.').at(-2) === text.slice(0, 12);
+	return file.split('.').at(-2) === (await contentHash(bytes));
 }
 
 /**

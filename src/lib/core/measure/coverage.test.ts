@@ -12,7 +12,7 @@ import { estimateTarget } from './target-posterior.ts';
 
 const catalogue = createCatalogue(3, 9);
 const items = createItems(catalogue, 24);
-const people = 120;
+const people = 160;
 const questions = 12;
 
 /** Whether each band of one simulated person, after a dozen chosen questions, holds the truth. */
