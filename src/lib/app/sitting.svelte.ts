@@ -1,5 +1,6 @@
 import { catalogue } from 'virtual:mettle/catalogue';
 import type { BankError } from '#lib/core/bank/bank-source.ts';
+import type { IndexedItem } from '#lib/core/bank/indexed-item.ts';
 import type { BankIndex } from '#lib/core/bank/bank-index.ts';
 import type { AreaId, ItemId } from '#lib/core/items/ids.ts';
 import type { Item } from '#lib/core/items/item.ts';
@@ -10,6 +11,7 @@ import type { EventDraft } from '#lib/core/log/create-event.ts';
 import type { SessionId } from '#lib/core/log/event.ts';
 import { engineVersion } from '#lib/core/measure/engine-version.ts';
 import { createRandom } from '#lib/core/random.ts';
+import { type MeasuredSessions, measureSessions } from '#lib/core/session/measure-sessions.ts';
 import { nextQuestion } from '#lib/core/session/next-question.ts';
 import { type FinishReason, type Session } from '#lib/core/session/session.ts';
 import type { Confidence, Draft, DraftStorage } from '#lib/core/session/draft.ts';
@@ -40,6 +42,8 @@ export class Sitting {
 	#stopwatch: Stopwatch;
 	#item: Item | undefined;
 	#session: SessionId | undefined;
+	/** What the other sittings say, and how many answers that took: kept, as it seldom changes during this one. */
+	#others: { readonly answers: number; readonly measured: MeasuredSessions } | undefined;
 
 	constructor(mettle: Mettle) {
 		this.#mettle = mettle;
@@ -51,6 +55,7 @@ export class Sitting {
 	async resume(): Promise<void> {
 		const session = this.#mettle.unfinished;
 		this.#session = session?.id;
+		this.#others = undefined;
 		if (!session) this.view = { type: 'setup' };
 		else if (session.paused) this.view = { type: 'paused', session };
 		else await this.#advance();
@@ -80,6 +85,7 @@ export class Sitting {
 		}));
 		await this.#mettle.log.record(...rated, started);
 		this.#session = session;
+		this.#others = undefined;
 		await this.#advance();
 	}
 
@@ -191,7 +197,7 @@ export class Sitting {
 		const itemsById = new Map(index.value.items.map((item) => [item.id, item]));
 		const role = this.#mettle.roleChoice.roles.find(({ id }) => id === session.role);
 		const next = nextQuestion(session, {
-			sessions: this.#mettle.sessions,
+			before: this.#measureOthers(session, itemsById),
 			itemsById,
 			catalogue,
 			role: role ?? this.#mettle.role,
@@ -199,6 +205,15 @@ export class Sitting {
 		});
 		if (next.kind === 'finish') return this.#finish(next.reason);
 		await this.#present(session, next.item, next.resumed, index.value);
+	}
+
+	#measureOthers(session: Session, itemsById: ReadonlyMap<ItemId, IndexedItem>): MeasuredSessions {
+		const others = this.#mettle.sessions.filter(({ id }) => id !== session.id);
+		const answers = others.reduce((sum, other) => sum + other.answers.length, 0);
+		if (this.#others?.answers !== answers) {
+			this.#others = { answers, measured: measureSessions(others, itemsById, catalogue) };
+		}
+		return this.#others.measured;
 	}
 
 	async #present(session: Session, id: ItemId, resumed: boolean, index: BankIndex): Promise<void> {

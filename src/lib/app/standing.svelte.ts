@@ -3,7 +3,13 @@ import type { BankError } from '#lib/core/bank/bank-source.ts';
 import type { IndexedItem } from '#lib/core/bank/indexed-item.ts';
 import type { ItemId } from '#lib/core/items/ids.ts';
 import { gapTo } from '#lib/core/role/gap.ts';
-import { measureSessions } from '#lib/core/session/measure-sessions.ts';
+import {
+	measuredAt,
+	type MeasuredSessions,
+	measureSession,
+	nothingMeasured
+} from '#lib/core/session/measure-sessions.ts';
+import type { Role } from '#lib/core/role/role.ts';
 import type { Session } from '#lib/core/session/session.ts';
 import type { Mettle } from './mettle.svelte.ts';
 
@@ -15,13 +21,20 @@ export class Standing {
 	#mettle: Mettle;
 	#at: number;
 
-	readonly measured = $derived.by(() => {
-		if (!this.itemsById) return undefined;
-		return measureSessions(this.#mettle.sessions, this.itemsById, catalogue, this.#at);
+	/** What was known after each sitting, the oldest first. */
+	readonly steps = $derived.by((): readonly MeasuredSessions[] => {
+		const { itemsById } = this;
+		if (!itemsById) return [];
+		let measured = nothingMeasured(catalogue);
+		return this.#mettle.sessions.map(
+			(session) => (measured = measureSession(measured, session, itemsById))
+		);
 	});
-	readonly gap = $derived.by(
-		() => this.measured && gapTo(this.#mettle.role, this.measured.measurement, catalogue)
-	);
+	readonly gap = $derived.by(() => {
+		if (!this.itemsById) return undefined;
+		const last = this.steps.at(-1) ?? nothingMeasured(catalogue);
+		return this.#gapAt(last, this.#at, this.#mettle.role);
+	});
 
 	constructor(mettle: Mettle) {
 		this.#mettle = mettle;
@@ -35,12 +48,15 @@ export class Standing {
 		else this.error = index.error;
 	}
 
-	/** The gap as it was right after a session. */
+	/** The gap as it was right after a sitting, against the role in use. */
 	gapAfter(session: Session) {
-		if (!this.itemsById) return undefined;
+		const index = this.#mettle.sessions.findIndex(({ id }) => id === session.id);
+		const measured = this.steps[index];
 		const end = session.finished?.at ?? session.answers.at(-1)?.at ?? session.startedAt;
-		const until = this.#mettle.sessions.filter(({ startedAt }) => startedAt <= session.startedAt);
-		const { measurement } = measureSessions(until, this.itemsById, catalogue, end);
-		return gapTo(this.#mettle.role, measurement, catalogue);
+		return measured && this.#gapAt(measured, end, this.#mettle.role);
+	}
+
+	#gapAt(measured: MeasuredSessions, now: number, role: Role) {
+		return gapTo(role, measuredAt(measured, now).measurement, catalogue);
 	}
 }

@@ -3,7 +3,7 @@ import { estimateSkill } from '#lib/core/measure/measurement.ts';
 import { tallySkills } from '#lib/core/measure/area-target.ts';
 import { skillIdSchema } from '#lib/core/items/ids.ts';
 import { buildAnswer, buildRow, buildSession, catalogue, day } from '#tests/builders/session.ts';
-import { measureSessions } from './measure-sessions.ts';
+import { measuredAt, measureSessions } from './measure-sessions.ts';
 import type { Session, SessionAnswer } from './session.ts';
 
 const sql = skillIdSchema.parse('sql');
@@ -12,7 +12,8 @@ const itemsById = new Map(rows.map((row) => [row.id, row]));
 const wrong = { earned: 0 } as const;
 
 function measure(sessions: readonly Session[], now = 1000) {
-	return measureSessions(sessions, itemsById, catalogue, now);
+	const measured = measureSessions(sessions, itemsById, catalogue);
+	return { ...measured, ...measuredAt(measured, now) };
 }
 const meanAfter = (...answers: SessionAnswer[]) =>
 	estimateSkill(measure([buildSession({ answers })]).measurement, sql).mean;

@@ -30,62 +30,86 @@ function rememberedAt(encounter: Encounter | undefined, at: number): number {
 	return rememberedShare({ ...encounter, elapsedDays: (at - encounter.at) / msPerDay });
 }
 
+/** What some sittings say together, as of the last of them. Plain data to go on from. */
 export type MeasuredSessions = {
 	readonly measurement: Measurement;
-	/** How likely each question met before is still remembered, at `now`. */
-	readonly remembered: ReadonlyMap<ItemId, number>;
+	/** Milliseconds since 1970 of the last sitting's start; undefined before the first. */
+	readonly at: number | undefined;
+	readonly encounters: ReadonlyMap<ItemId, Encounter>;
 	/** Answers to questions that this bank does not hold, which cannot be measured. */
 	readonly unknownItems: number;
 };
 
+export function nothingMeasured(catalogue: Catalogue): MeasuredSessions {
+	return {
+		measurement: createMeasurement(catalogue),
+		at: undefined,
+		encounters: new Map(),
+		unknownItems: 0
+	};
+}
+
 /**
- * What all sittings say together, at a moment. Each session's answers count in full; what earlier ones said fades with
- * the time between. A question met before counts less, by how likely it is remembered.
- * @param sessions oldest first
- * @param now milliseconds since 1970; a clock set back is taken for no time passed
+ * Takes one more sitting in. What earlier ones said fades with the time between; a question met before counts less, by how
+ * likely it is remembered. A clock set back is taken for no time passed.
  */
+export function measureSession(
+	before: MeasuredSessions,
+	session: Session,
+	itemsById: ReadonlyMap<ItemId, IndexedItem>
+): MeasuredSessions {
+	if (session.answers.length === 0) return before;
+	const encounters = new Map(before.encounters);
+	let { measurement } = measuredAt(before, session.startedAt);
+	let { unknownItems } = before;
+	for (const answer of session.answers) {
+		const item = itemsById.get(answer.item);
+		if (!item) {
+			unknownItems++;
+			continue;
+		}
+		const { earned, possible, response } = answer;
+		measurement = observe(measurement, {
+			item,
+			earned,
+			possible,
+			dontKnow: response.kind === 'dont-know',
+			remembered: rememberedAt(encounters.get(item.id), answer.at),
+			rapid: isRapidAnswer(answer, item)
+		});
+		encounters.set(item.id, {
+			at: answer.at,
+			wasRight: earned === possible,
+			solutionShown: session.finished !== undefined
+		});
+	}
+	return { measurement, at: session.startedAt, encounters, unknownItems };
+}
+
+/** @param sessions oldest first */
 export function measureSessions(
 	sessions: readonly Session[],
 	itemsById: ReadonlyMap<ItemId, IndexedItem>,
-	catalogue: Catalogue,
-	now: number
+	catalogue: Catalogue
 ): MeasuredSessions {
-	const encounters = new Map<ItemId, Encounter>();
-	let measurement = createMeasurement(catalogue);
-	let unknownItems = 0;
-	let last: number | undefined;
-	const advance = (to: number) => {
-		if (last !== undefined) measurement = elapse(measurement, Math.max(0, to - last) / msPerDay);
-		last = to;
-	};
-	for (const session of sessions) {
-		if (session.answers.length === 0) continue;
-		advance(session.startedAt);
-		for (const answer of session.answers) {
-			const item = itemsById.get(answer.item);
-			if (!item) {
-				unknownItems++;
-				continue;
-			}
-			const { earned, possible, response } = answer;
-			measurement = observe(measurement, {
-				item,
-				earned,
-				possible,
-				dontKnow: response.kind === 'dont-know',
-				remembered: rememberedAt(encounters.get(item.id), answer.at),
-				rapid: isRapidAnswer(answer, item)
-			});
-			encounters.set(item.id, {
-				at: answer.at,
-				wasRight: earned === possible,
-				solutionShown: session.finished !== undefined
-			});
-		}
-	}
-	advance(now);
+	return sessions.reduce(
+		(measured, session) => measureSession(measured, session, itemsById),
+		nothingMeasured(catalogue)
+	);
+}
+
+/** What remains of a measurement at a later moment. @param now milliseconds since 1970 */
+export function measuredAt(
+	{ measurement, at, encounters }: MeasuredSessions,
+	now: number
+): {
+	readonly measurement: Measurement;
+	/** How likely each question met before is still remembered. */
+	readonly remembered: ReadonlyMap<ItemId, number>;
+} {
+	const days = at === undefined ? 0 : Math.max(0, now - at) / msPerDay;
 	const remembered = new Map(
 		[...encounters].map(([item, encounter]) => [item, rememberedAt(encounter, now)])
 	);
-	return { measurement, remembered, unknownItems };
+	return { measurement: days > 0 ? elapse(measurement, days) : measurement, remembered };
 }

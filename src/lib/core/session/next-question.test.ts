@@ -7,6 +7,7 @@ import {
 	buildSession,
 	catalogue
 } from '#tests/builders/session.ts';
+import { nothingMeasured } from './measure-sessions.ts';
 import { nextQuestion } from './next-question.ts';
 import type { Session } from './session.ts';
 
@@ -16,7 +17,7 @@ const rows = ['sql', 'index', 'naming'].flatMap((skill) =>
 
 function next(session: Session, items = rows) {
 	return nextQuestion(session, {
-		sessions: [session],
+		before: nothingMeasured(catalogue),
 		itemsById: new Map(items.map((item) => [item.id, item])),
 		catalogue,
 		role: buildRole(),

@@ -6,7 +6,12 @@ import { selectNextItem } from '#lib/core/measure/select-item.ts';
 import { isTimeUp } from '#lib/core/measure/stopping.ts';
 import { createRandom } from '#lib/core/random.ts';
 import type { Role } from '#lib/core/role/role.ts';
-import { isRapidAnswer, measureSessions } from './measure-sessions.ts';
+import {
+	isRapidAnswer,
+	measuredAt,
+	type MeasuredSessions,
+	measureSession
+} from './measure-sessions.ts';
 import type { FinishReason, Session } from './session.ts';
 
 export type NextQuestion =
@@ -23,20 +28,21 @@ const longMinutes = 60;
 export function nextQuestion(
 	session: Session,
 	context: {
-		/** Every sitting of the log, this one among them, oldest first. */
-		readonly sessions: readonly Session[];
+		/** What all other sittings say. It stays the same while this one goes on, so the caller keeps it. */
+		readonly before: MeasuredSessions;
 		readonly itemsById: ReadonlyMap<ItemId, IndexedItem>;
 		readonly catalogue: Catalogue;
 		readonly role: Role;
 		readonly now: number;
 	}
 ): NextQuestion {
-	const { sessions, itemsById, catalogue, role, now } = context;
+	const { before, itemsById, catalogue, role, now } = context;
 	if (session.open && itemsById.has(session.open)) {
 		return { kind: 'ask', item: session.open, resumed: true };
 	}
 	if (isTimeUp(session.answers, session.minutes)) return { kind: 'finish', reason: 'time' };
-	const { measurement, remembered } = measureSessions(sessions, itemsById, catalogue, now);
+	const { remembered } = measuredAt(before, now);
+	const { measurement } = measureSession(before, session, itemsById);
 	const asked = session.answers.flatMap((answer) => {
 		const item = itemsById.get(answer.item);
 		const { elapsedMs } = answer;
