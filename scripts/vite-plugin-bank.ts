@@ -21,10 +21,11 @@ type BankFiles = {
  * Compiles `questions/` into hashed shards and an index, served in development and emitted by the build, and into
  * modules: the catalogue, its descriptions, the preset roles, and the index's address. A build stops on errors, all named.
  */
-export function bank(): Plugin {
-	const source = path.resolve('questions');
+export function bank(name = 'questions'): Plugin {
+	const source = path.resolve(name);
 	const highlight = createHighlight();
 	let current: Promise<BankFiles> | undefined;
+	let isBuild = false;
 	let isClientBuild = false;
 
 	async function compile(): Promise<BankFiles> {
@@ -32,7 +33,7 @@ export function bank(): Plugin {
 		const compiled = compileBank(files, { highlight: await highlight, hash: contentHash });
 		const errors = compiled.issues.filter(isError);
 		if (errors.length > 0) {
-			const list = errors.map((issue) => `questions/${formatIssue(issue)}`).join('\n');
+			const list = errors.map((issue) => `${name}/${formatIssue(issue)}`).join('\n');
 			throw new Error(`${errors.length} errors in the bank:\n${list}`);
 		}
 		return layOut(compiled);
@@ -43,9 +44,13 @@ export function bank(): Plugin {
 	return {
 		name: 'mettle-bank',
 		configResolved(config) {
-			isClientBuild = config.command === 'build' && !config.build.ssr;
+			isBuild = config.command === 'build';
+			isClientBuild = isBuild && !config.build.ssr;
 		},
-		buildStart: async () => void (await load()),
+		async buildStart() {
+			// A build is not begun with a bad bank. Tests and development ask for the bank when they need it.
+			if (isBuild) await load();
+		},
 		resolveId: (id) => (id.startsWith(modulePrefix) ? `\0${id}` : undefined),
 		load: async (id) => (await load()).modules.get(id.slice(1)),
 		async generateBundle() {

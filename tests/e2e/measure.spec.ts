@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { answer, choose, finish, gapRows, installClock, start } from './sit.ts';
 import { expect, test } from './site.ts';
 
@@ -164,4 +165,25 @@ test('names a skill or role that is not there and leads back', async ({ page }) 
 	await expect(page.getByText('Mettle has no page at “/nowhere”.')).toBeVisible();
 	await page.getByRole('link', { name: 'Back to the start' }).click();
 	await expect(page.getByRole('link', { name: 'Measure yourself' })).toBeVisible();
+});
+
+test('saves the radar as SVG and PNG, and prints on one page', async ({ page }) => {
+	await start(page);
+	await answer(page, 1);
+	await finish(page);
+	await gapRows(page);
+	const save = async (name: string) => {
+		const download = page.waitForEvent('download');
+		await page.getByRole('button', { name }).click();
+		return readFile(await (await download).path());
+	};
+	const svg = (await save('Save as SVG')).toString();
+	expect(svg).toMatch(/^<svg [^>]*xmlns/);
+	expect(svg).toContain('stroke-dasharray');
+	expect(svg).not.toContain('var(--');
+	const png = await save('Save as PNG');
+	expect(png.subarray(1, 4).toString()).toBe('PNG');
+	expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1500, 1200]);
+	const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+	expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
