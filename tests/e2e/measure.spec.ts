@@ -60,6 +60,9 @@ test('keeps both answers when two tabs submit at once', async ({ page, context }
 		page.getByRole('button', { name: 'Submit' }).click(),
 		other.getByRole('button', { name: 'Submit' }).click()
 	]);
+	for (const tab of [page, other]) {
+		await expect(tab.getByText('Question 2', { exact: true })).toBeHidden();
+	}
 	await page.goto('/data');
 	await expect(page.getByText('3 in 1 session')).toBeVisible();
 });
@@ -98,6 +101,49 @@ test('says what to do when nothing was answered', async ({ page }) => {
 	await page.getByRole('button', { name: 'Submit' }).click();
 	await expect(page.getByRole('alert')).toHaveText('Answer first, or say that you don’t know.');
 	await expect(page.getByText('Question 1', { exact: true })).toBeVisible();
+});
+
+test('starts over where another tab has deleted everything', async ({ page, context }) => {
+	await start(page);
+	await choose(page, 0);
+	const other = await context.newPage();
+	await other.goto('/data');
+	await other.getByRole('button', { name: 'Delete everything …' }).click();
+	await other.getByLabel('Type delete to confirm').fill('delete');
+	await other.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
+	await expect(other.getByText('Everything is deleted.')).toBeVisible();
+	await page.getByRole('button', { name: 'Submit' }).click();
+	await expect(page.getByRole('button', { name: 'Start' })).toBeEnabled();
+	await expect(other.getByText('0 in 0 sessions')).toBeVisible();
+});
+
+test('takes an own estimate back', async ({ page }) => {
+	await page.goto('/assess');
+	const rate = async (level: string) => {
+		await page.getByText('Say first where you think you stand').click();
+		await page.getByLabel('Relational data').selectOption(level);
+		await page.getByRole('button', { name: 'Start' }).click();
+		await expect(page.getByText('Question 1', { exact: true })).toBeVisible();
+		await finish(page);
+		await page.getByRole('button', { name: 'Measure more' }).click();
+	};
+	await rate('2');
+	await rate('');
+	const rows = await gapRows(page);
+	expect(rows.find((row) => row.startsWith('Relational data'))).toMatch(/\t–$/);
+});
+
+test('lets the single keys be switched off for good', async ({ page }) => {
+	await start(page);
+	await page.keyboard.press('?');
+	await page.getByLabel('Use these keys').uncheck();
+	await page.keyboard.press('Escape');
+	await page.reload();
+	await expect(page.getByText('Question 1', { exact: true })).toBeVisible();
+	await page.keyboard.press('?');
+	await expect(page.getByRole('dialog')).toBeHidden();
+	await page.getByRole('button', { name: 'Keyboard help' }).click();
+	await expect(page.getByLabel('Use these keys')).not.toBeChecked();
 });
 
 test('can be answered by keyboard alone', async ({ page }) => {

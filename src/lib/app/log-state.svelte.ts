@@ -55,8 +55,19 @@ export class LogState {
 	get needsAttention(): boolean {
 		const { phase } = this;
 		if (phase.type === 'opening') return false;
-		const isPlain = phase.type === 'open' && phase.mode === 'stored' && !phase.lost;
-		return !isPlain || this.stale || this.unsaved.length > 0;
+		const isPlain = phase.type === 'open' && phase.mode === 'stored';
+		return !isPlain || this.isLost || this.stale || this.unsaved.length > 0;
+	}
+
+	/** There were events here once, and none has been brought back. */
+	get isLost(): boolean {
+		return this.phase.type === 'open' && this.phase.lost && this.events.length === 0;
+	}
+
+	/** Something would be gone if the page were closed now. */
+	get wouldLose(): boolean {
+		const isMemory = this.phase.type === 'open' && this.phase.mode === 'memory';
+		return this.unsaved.length > 0 || (isMemory && this.events.length > 0);
 	}
 
 	get isOpen(): boolean {
@@ -68,6 +79,16 @@ export class LogState {
 	}
 
 	async start(): Promise<void> {
+		try {
+			await this.#start();
+		} catch (thrown) {
+			// The page must not wait for ever; what it was goes on to the console.
+			this.phase = { type: 'failed', error: { type: 'StorageLost' } };
+			throw thrown;
+		}
+	}
+
+	async #start(): Promise<void> {
 		const opened = await this.#open();
 		if (!opened.ok) {
 			this.phase = { type: 'failed', error: opened.error };
@@ -115,11 +136,12 @@ export class LogState {
 			const ids = new Set(kept.map((event) => event.id));
 			return (event: StoredEvent) => !ids.has(event.id);
 		};
-		const kept = whole ? [] : this.events;
+		// What could not be stored is not in the store's answer, and stays.
+		const kept: readonly StoredEvent[] = whole ? this.unsaved : this.events;
 		const fresh = events.filter(isNew(kept));
 		if (!whole && fresh.length === 0) return;
 		this.events = [...kept, ...fresh].sort(compareEvents);
-		const keptKnown = whole ? [] : this.known;
+		const keptKnown = whole ? this.unsaved : this.known;
 		this.known = [...keptKnown, ...known.filter(isNew(keptKnown))].sort(compareEvents);
 	}
 
@@ -157,13 +179,14 @@ export class LogState {
 
 	/** Tries once more to store what was refused. */
 	async retry(): Promise<Result<null, LogError>> {
-		const stored = await this.store.append(this.unsaved);
+		const tried = this.unsaved;
+		const stored = await this.store.append(tried);
 		if (!stored.ok) {
 			this.unsavedCause = stored.error;
 			return stored;
 		}
-		this.unsaved = [];
-		this.unsavedCause = undefined;
+		this.unsaved = this.unsaved.filter((event) => !tried.includes(event));
+		if (this.unsaved.length === 0) this.unsavedCause = undefined;
 		return { ok: true, value: null };
 	}
 
@@ -178,7 +201,6 @@ export class LogState {
 		this.unsaved = [];
 		this.unsavedCause = undefined;
 		this.backup = undefined;
-		this.phase = { type: 'opening' };
 		await this.start();
 		return { ok: true, value: null };
 	}

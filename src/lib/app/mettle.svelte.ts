@@ -48,6 +48,8 @@ function loadBankSource(): Promise<BankSource> {
 	bankSource ??= import('#lib/platform/bank-source.ts').then(({ createBankSource }) =>
 		createBankSource()
 	);
+	// What failed to load is asked for anew the next time.
+	bankSource.catch(() => (bankSource = undefined));
 	return bankSource;
 }
 

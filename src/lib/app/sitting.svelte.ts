@@ -6,6 +6,7 @@ import type { AreaId, ItemId } from '#lib/core/items/ids.ts';
 import type { Item } from '#lib/core/items/item.ts';
 import { type PresentedItem, presentItem } from '#lib/core/items/present.ts';
 import type { Response } from '#lib/core/items/response.ts';
+import { parseNumber } from '#lib/core/items/parse-number.ts';
 import { scoreResponse } from '#lib/core/items/score.ts';
 import type { EventDraft } from '#lib/core/log/create-event.ts';
 import type { SessionId } from '#lib/core/log/event.ts';
@@ -13,7 +14,7 @@ import { engineVersion } from '#lib/core/measure/engine-version.ts';
 import { createRandom } from '#lib/core/random.ts';
 import { type MeasuredSessions, measureSessions } from '#lib/core/session/measure-sessions.ts';
 import { nextQuestion } from '#lib/core/session/next-question.ts';
-import { type FinishReason, type Session } from '#lib/core/session/session.ts';
+import type { FinishReason, Session } from '#lib/core/session/session.ts';
 import type { Confidence, Draft, DraftStorage } from '#lib/core/session/draft.ts';
 import type { Mettle } from './mettle.svelte.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -25,7 +26,9 @@ export type SittingView =
 	| { readonly type: 'question'; readonly session: Session; readonly item: PresentedItem }
 	| { readonly type: 'paused'; readonly session: Session }
 	| { readonly type: 'finished'; readonly session: Session }
-	| { readonly type: 'failed'; readonly error: BankError };
+	| { readonly type: 'failed'; readonly error: BankError }
+	/** A defect of ours; what it was is in the console. */
+	| { readonly type: 'broken' };
 
 /** One sitting on the screen. It decides nothing: core says what comes next, the log says what was. */
 export class Sitting {
@@ -34,13 +37,17 @@ export class Sitting {
 	confidence = $state.raw<Confidence | undefined>(undefined);
 	/** Between a submission and the next question. */
 	busy = $state.raw(false);
-	/** Submitted without an answer: the page says what to do. */
-	needsAnswer = $state.raw(false);
+	/** Submitted without an answer, or with a number that cannot be read: the page says what to do. */
+	problem = $state.raw<'no-answer' | 'no-number' | undefined>(undefined);
+
+	/** Single keys answer; some people’s software types them by itself, so they can be switched off (WCAG 2.1.4). */
+	shortcuts = $state.raw(true);
 
 	#mettle: Mettle;
 	#drafts: DraftStorage;
 	#stopwatch: Stopwatch;
 	#item: Item | undefined;
+	#hidden = false;
 	#session: SessionId | undefined;
 	/** What the other sittings say, and how many answers that took: kept, as it seldom changes during this one. */
 	#others: { readonly answers: number; readonly measured: MeasuredSessions } | undefined;
@@ -48,11 +55,20 @@ export class Sitting {
 	constructor(mettle: Mettle) {
 		this.#mettle = mettle;
 		this.#drafts = mettle.drafts;
+		this.shortcuts = mettle.drafts.usesShortcuts();
 		this.#stopwatch = new Stopwatch(mettle.monotonicNow);
 	}
 
+	get canWrite(): boolean {
+		return this.#mettle.log.canWrite;
+	}
+
 	/** Goes on where the log left off, once it is open. */
-	async resume(): Promise<void> {
+	resume(): Promise<void> {
+		return this.#guard(() => this.#resume());
+	}
+
+	async #resume(): Promise<void> {
 		const session = this.#mettle.unfinished;
 		this.#session = session?.id;
 		this.#others = undefined;
@@ -61,8 +77,12 @@ export class Sitting {
 		else await this.#advance();
 	}
 
-	/** @param ratings what the person thinks of their own level, 0–4, by area */
-	async begin(minutes: number, ratings: ReadonlyMap<AreaId, number>): Promise<void> {
+	/** @param ratings what the person now thinks of their own level, 0–4, by area; null takes an estimate back */
+	begin(minutes: number, ratings: ReadonlyMap<AreaId, number | null>): Promise<void> {
+		return this.#guard(() => this.#begin(minutes, ratings));
+	}
+
+	async #begin(minutes: number, ratings: ReadonlyMap<AreaId, number | null>): Promise<void> {
 		if (this.busy) return;
 		this.busy = true;
 		const index = await this.#mettle.bank.index();
@@ -89,10 +109,15 @@ export class Sitting {
 		await this.#advance();
 	}
 
+	useShortcuts(use: boolean): void {
+		this.shortcuts = use;
+		this.#drafts.useShortcuts(use);
+	}
+
 	/** Notes what is being answered, so that a reload brings it back. */
 	change(response: Response | undefined): void {
 		this.response = response;
-		this.needsAnswer = false;
+		this.problem = undefined;
 		this.saveDraft();
 	}
 
@@ -102,32 +127,41 @@ export class Sitting {
 	}
 
 	async submit(): Promise<void> {
-		if (this.response) await this.#answer(this.response);
-		else this.needsAnswer = true;
+		const { response } = this;
+		if (!response) this.problem = 'no-answer';
+		else if (response.kind === 'numeric' && parseNumber(response.text) === undefined) {
+			this.problem = 'no-number';
+		} else await this.#guard(() => this.#answer(response));
 	}
 
 	async dontKnow(): Promise<void> {
-		await this.#answer({ kind: 'dont-know' });
+		await this.#guard(() => this.#answer({ kind: 'dont-know' }));
 	}
 
-	async pause(): Promise<void> {
+	pause(): Promise<void> {
+		return this.#guard(() => this.#pause());
+	}
+
+	async #pause(): Promise<void> {
 		if (this.view.type !== 'question' || this.busy) return;
-		this.hide();
-		await this.#mettle.log.record({
-			kind: 'session-paused',
-			body: { session: this.view.session.id }
-		});
-		this.view = { type: 'paused', session: this.#current() };
+		if (!this.#current()) return this.#startOver();
+		this.busy = true;
+		this.#stopwatch.stop();
+		this.saveDraft();
+		const { session } = this.view;
+		await this.#mettle.log.record({ kind: 'session-paused', body: { session: session.id } });
+		this.view = { type: 'paused', session: this.#current() ?? session };
+		this.busy = false;
 	}
 
 	/** From a pause back to the question. */
-	async goOn(): Promise<void> {
-		await this.#advance();
+	goOn(): Promise<void> {
+		return this.#guard(() => this.#advance());
 	}
 
 	/** Ends the sitting early; what was answered counts. */
-	async end(): Promise<void> {
-		await this.#finish('person');
+	end(): Promise<void> {
+		return this.#guard(() => this.#finish('person'));
 	}
 
 	/** From a finished sitting to the choice of the next. */
@@ -137,11 +171,13 @@ export class Sitting {
 
 	/** The page went out of view: the clock stands still and the draft is safe. */
 	hide(): void {
+		this.#hidden = true;
 		this.#stopwatch.stop();
 		this.saveDraft();
 	}
 
 	show(): void {
+		this.#hidden = false;
 		if (this.view.type === 'question') this.#stopwatch.start();
 	}
 
@@ -160,6 +196,7 @@ export class Sitting {
 
 	async #answer(response: Response): Promise<void> {
 		if (this.view.type !== 'question' || this.busy || !this.#item) return;
+		if (!this.#current()) return this.#startOver();
 		this.busy = true;
 		const { session } = this.view;
 		const { id: item, hash } = this.#item;
@@ -180,11 +217,27 @@ export class Sitting {
 		await this.#advance();
 	}
 
-	/** The session as the log has it now. @throws Error when there is none: a defect of the caller */
-	#current(): Session {
-		const session = this.#mettle.sessions.find(({ id }) => id === this.#session);
-		if (!session) throw new Error('no session is open');
-		return session;
+	/** The session as the log has it now; undefined when it was deleted meanwhile, in another tab perhaps. */
+	#current(): Session | undefined {
+		return this.#mettle.sessions.find(({ id }) => id === this.#session);
+	}
+
+	#startOver(): void {
+		this.#stopwatch.stop();
+		this.#drafts.save(undefined);
+		this.view = { type: 'setup' };
+		this.busy = false;
+	}
+
+	/** Whatever goes wrong, the page says so instead of standing still. */
+	async #guard(step: () => Promise<void>): Promise<void> {
+		try {
+			await step();
+		} catch (thrown) {
+			this.view = { type: 'broken' };
+			this.busy = false;
+			throw thrown;
+		}
 	}
 
 	async #advance(): Promise<void> {
@@ -192,6 +245,7 @@ export class Sitting {
 		const index = await this.#mettle.bank.index();
 		if (!index.ok) return this.#fail(index.error);
 		const session = this.#current();
+		if (!session) return this.#startOver();
 		// Another tab may have ended it meanwhile.
 		if (session.finished) return this.#showFinished(session);
 		const itemsById = new Map(index.value.items.map((item) => [item.id, item]));
@@ -231,13 +285,15 @@ export class Sitting {
 		this.#item = item.value;
 		this.response = draft?.response;
 		this.confidence = draft?.confidence;
-		this.needsAnswer = false;
+		this.problem = undefined;
 		this.view = {
 			type: 'question',
-			session: this.#current(),
+			session: this.#current() ?? session,
 			item: presentItem(item.value, createRandom(`${session.seed}/${id}/${session.answers.length}`))
 		};
 		this.#stopwatch.restart(draft?.elapsedMs ?? 0);
+		// A question that arrives while nobody looks is not being read.
+		if (this.#hidden) this.#stopwatch.stop();
 		this.busy = false;
 	}
 
@@ -252,13 +308,14 @@ export class Sitting {
 
 	async #finish(reason: FinishReason): Promise<void> {
 		const session = this.#current();
+		if (!session) return this.#startOver();
 		this.busy = true;
 		this.#drafts.save(undefined);
 		await this.#mettle.log.record({
 			kind: 'session-finished',
 			body: { session: session.id, reason }
 		});
-		this.#showFinished(this.#current());
+		this.#showFinished(this.#current() ?? session);
 	}
 
 	#showFinished(session: Session): void {

@@ -18,15 +18,15 @@ async function isWhole(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<bo
  */
 async function fetchFile<T>(file: string): Promise<Result<T, BankError>> {
 	for (const cache of ['default', 'reload'] as const) {
-		let response: Response;
+		let bytes: Uint8Array<ArrayBuffer>;
 		try {
-			response = await fetch(`${base}/${folder}/${file}`, { cache });
+			const response = await fetch(`${base}/${folder}/${file}`, { cache });
+			if (!response.ok) return err({ type: 'Unreachable', file });
+			bytes = new Uint8Array(await response.arrayBuffer());
 		} catch {
-			// A network that does not answer is an expected state, told to the caller as a value.
+			// A network that does not answer, or not to the end, is an expected state, told to the caller as a value.
 			return err({ type: 'Unreachable', file });
 		}
-		if (!response.ok) return err({ type: 'Unreachable', file });
-		const bytes = new Uint8Array(await response.arrayBuffer());
 		// The build wrote this content: its hash says so, its schema was checked there.
 		if (await isWhole(file, bytes)) return ok(JSON.parse(new TextDecoder().decode(bytes)) as T);
 	}

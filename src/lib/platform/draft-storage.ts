@@ -1,6 +1,7 @@
 import type { Draft, DraftStorage } from '#lib/core/session/draft.ts';
 
 const key = 'mettle-draft';
+const shortcutsKey = 'mettle-shortcuts';
 
 /**
  * Keeps the answer in the making over a reload, in `localStorage`, because only that can be written while a page is
@@ -26,6 +27,21 @@ export function createDraftStorage(): DraftStorage {
 				else localStorage.removeItem(key);
 			} catch {
 				// Refused or full: the draft lives as long as the page. Answers do not depend on it.
+			}
+		},
+		usesShortcuts() {
+			try {
+				return localStorage.getItem(shortcutsKey) !== 'off';
+			} catch {
+				// Storage is refused: the keys are on, as they are for everybody at first.
+				return true;
+			}
+		},
+		useShortcuts(use) {
+			try {
+				localStorage.setItem(shortcutsKey, use ? 'on' : 'off');
+			} catch {
+				// Refused: the wish holds until the page is left.
 			}
 		}
 	};

@@ -26,7 +26,8 @@ export const bodySchemas = {
 	'role-chosen': z.strictObject({ role: roleIdSchema }),
 	'self-rated': z.strictObject({
 		area: areaIdSchema,
-		level: z.int().check(z.minimum(0), z.maximum(4))
+		/** Null takes an estimate back. */
+		level: z.nullable(z.int().check(z.minimum(0), z.maximum(4)))
 	}),
 	'session-started': z.strictObject({
 		session,

@@ -32,10 +32,12 @@ test('falls back to the first preset when the chosen role is gone', () => {
 });
 
 test('keeps the newest own estimate of each area', () => {
-	const rated = (level: number, ts: number) =>
+	const rated = (level: number | null, ts: number) =>
 		buildEvent('self-rated', { area: data, level }, { ts });
 	const { selfRatings } = foldRoles([rated(1, 1), rated(3, 2)], [preset]);
 	expect(selfRatings.get(data)).toBe(3);
+	const taken = foldRoles([rated(3, 1), rated(null, 2)], [preset]);
+	expect(taken.selfRatings.has(data)).toBe(false);
 });
 
 test('changes the level of one skill into a role that is still valid', () => {

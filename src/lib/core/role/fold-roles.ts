@@ -25,7 +25,11 @@ export function foldRoles(
 	for (const event of events) {
 		if (event.kind === 'role-saved') roles.set(event.body.role.id, event.body.role);
 		if (event.kind === 'role-chosen') chosen = event.body.role;
-		if (event.kind === 'self-rated') selfRatings.set(event.body.area, event.body.level);
+		if (event.kind === 'self-rated') {
+			const { area, level } = event.body;
+			if (level === null) selfRatings.delete(area);
+			else selfRatings.set(area, level);
+		}
 	}
 	return { roles: [...roles.values()], chosen: roles.get(chosen) ?? presets[0], selfRatings };
 }

@@ -97,3 +97,18 @@ test('judges the same answers by a changed level', () => {
 	};
 	expect(p()).toBeGreaterThan(p(harder));
 });
+
+test('gives no value where most answers came too fast to have been read', () => {
+	const read = answering('sql', 2, true);
+	const rapid = { rapid: true, earned: 0, possible: 1, dontKnow: false, remembered: 0 };
+	const item = {
+		skill: skillIdSchema.parse('sql'),
+		kind: 'numeric',
+		level: 3,
+		choices: 0
+	} as const;
+	const hasty = observe(observe(read, { ...rapid, item }), { ...rapid, item });
+	const { data } = areas(hasty);
+	expect(data.description.kind).toBe('low-effort');
+	expect(data).toMatchObject({ value: undefined, met: 0, asked: 0 });
+});

@@ -28,7 +28,7 @@ export type GapArea = {
 	readonly required: number;
 	/**
 	 * The same mean of what was measured, each skill cut off at its requirement so that a surplus hides no gap, and
-	 * its 90 % band. Undefined while nothing in the area was answered.
+	 * its 90 % band. Undefined where nothing in the area was answered, or too fast to mean anything.
 	 */
 	readonly value:
 		{ readonly mean: number; readonly low: number; readonly high: number } | undefined;
@@ -120,10 +120,9 @@ function areaOf(
 	return {
 		area,
 		required,
-		value:
-			tally.answers === 0
-				? undefined
-				: { mean, low: Math.max(0, mean - half), high: Math.min(required, mean + half) },
+		value: !hasLevel(description)
+			? undefined
+			: { mean, low: Math.max(0, mean - half), high: Math.min(required, mean + half) },
 		description,
 		toSettle: description.kind === 'too-close' ? questionsToSettle(measurement, target) : undefined,
 		met: answered.filter(isProbablyMet).length,
@@ -142,5 +141,5 @@ export function hasLevel(
 }
 
 function isProbablyMet({ description }: GapRow): boolean {
-	return hasLevel(description) && description.leaning?.side === 'above';
+	return description.kind === 'above';
 }

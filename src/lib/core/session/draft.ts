@@ -15,8 +15,11 @@ export type Draft = {
 	readonly elapsedMs: number;
 };
 
-/** Keeps one draft, synchronously, so that a page being closed can still save it. */
+/** Keeps one draft and the wish about keys, synchronously, so that a page being closed can still save it. */
 export type DraftStorage = {
 	load(): Draft | undefined;
 	save(draft: Draft | undefined): void;
+	/** Whether single keys answer a question, as this device’s person wants it. */
+	usesShortcuts(): boolean;
+	useShortcuts(use: boolean): void;
 };
