@@ -36,6 +36,9 @@ export class Standing {
 		return this.#gapAt(last, this.#at, this.#mettle.role);
 	});
 
+	/** Answers to questions that have left the bank. */
+	readonly unknownItems = $derived.by(() => this.steps.at(-1)?.unknownItems ?? 0);
+
 	constructor(mettle: Mettle) {
 		this.#mettle = mettle;
 		this.#at = mettle.now();

@@ -5,8 +5,3 @@ import { isKnownKind } from './event-kinds.ts';
 export function isKnownEvent(event: StoredEvent): event is StoredEvent & KnownEvent {
 	return isKnownKind(event) && bodySchemas[event.kind as EventKind].safeParse(event.body).success;
 }
-
-/** The events that this version understands. The others stay in the log, untouched. */
-export function knownEvents(events: readonly StoredEvent[]): KnownEvent[] {
-	return events.filter(isKnownEvent);
-}
