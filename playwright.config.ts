@@ -1,8 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumOptions } from './scripts/find-chromium.mjs';
 
+const origin = `http://localhost:${process.env['PORT'] ?? 4173}`;
+
 export default defineConfig({
-	testDir: 'tests/e2e',
+	testDir: 'tests',
+	testMatch: ['e2e/*.spec.ts', 'faults/*.spec.ts'],
 	outputDir: 'test-results',
 	forbidOnly: Boolean(process.env['CI']),
 	retries: 0,
@@ -10,14 +13,14 @@ export default defineConfig({
 	fullyParallel: true,
 	reporter: 'list',
 	use: {
-		baseURL: 'http://localhost:4173',
+		baseURL: origin,
 		launchOptions: chromiumOptions(),
 		trace: 'off'
 	},
 	projects: [{ name: 'chromium' }],
 	webServer: {
 		command: 'node scripts/serve.mjs',
-		url: 'http://localhost:4173/',
+		url: `${origin}/`,
 		reuseExistingServer: !process.env['CI']
 	}
 });

@@ -48,7 +48,7 @@ export default defineConfig({
 					name: 'node',
 					environment: 'node',
 					include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
-					exclude: ['**/*.browser.test.ts', 'tests/e2e/**']
+					exclude: ['**/*.browser.test.ts']
 				}
 			},
 			{

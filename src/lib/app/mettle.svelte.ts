@@ -37,6 +37,13 @@ export class Mettle {
 	readonly unfinished = $derived(unfinishedSession(this.sessions));
 	readonly roleChoice = $derived(foldRoles(this.log.known, asNonEmpty(presets)));
 
+	/** How many answers the log holds. */
+	readonly answers = $derived(this.log.known.filter(({ kind }) => kind === 'item-answered').length);
+	/** How many of them no backup holds: they live in this browser only. */
+	readonly answersSinceBackup = $derived(
+		Math.max(0, this.answers - (this.log.backup?.answers ?? 0))
+	);
+
 	get role(): Role {
 		return this.roleChoice.chosen;
 	}
