@@ -48,8 +48,9 @@ const graph = readModuleGraph('.svelte-kit/output/client/.vite/manifest.json');
 function checkPage(page: string): Row[] {
 	const html = readFileSync(path.join(build, page), 'utf8');
 	const named = pageFiles(html, /(?:import\(|href=)"\/(_app\/immutable\/[^"]+\.js)"/g);
-	const first = graph.reach(named, 'static');
-	const styles = pageFiles(html, /href="\/(_app\/immutable\/[^"]+\.css)"/g);
+	const alone = pageFiles(html, /<script src="\/([^"]+)"/g);
+	const first = new Set([...alone, ...graph.reach(named, 'static')]);
+	const styles = pageFiles(html, /href="\/([^"]+\.css)"/g);
 	const inline = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, script = '']) => script);
 	const route = `/${page.replace(/(index)?\.html$/, '').replace(/\/.*/, '/…')}`;
 	const rows: Row[] = [
