@@ -103,7 +103,7 @@ export function describeLogStore(name: string, open: () => Promise<LogStore>): v
 			test('does not believe a position of another log', async () => {
 				const store = await open();
 				await store.append([answer(1)]);
-				const position = { epoch: 'elsewhere', n: 1 };
+				const position = { epoch: 'elsewhere', n: 1, s: 0 };
 				expect(valueOf(await store.read(position))).toMatchObject({
 					events: [answer(1)],
 					whole: true

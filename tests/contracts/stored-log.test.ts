@@ -52,7 +52,10 @@ test('the backups hold every kind of event and of response', async () => {
  */
 describe('what is stored has not changed unnoticed', () => {
 	test('in the tables', () => {
-		expect(logSchemas).toEqual({ 1: { events: '++n, &id', meta: '', snapshots: '' } });
+		expect(logSchemas).toEqual({
+			1: { events: '++n, &id', meta: '', snapshots: '' },
+			2: { segments: '++s' }
+		});
 	});
 
 	test('in the events', async () => {

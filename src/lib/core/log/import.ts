@@ -3,6 +3,7 @@ import type { StoredEvent } from './event.ts';
 import { isKnownKind } from './event-kinds.ts';
 import type { LogError, LogStore } from './log-store.ts';
 import { mergeEvents } from './merge.ts';
+import { isPurge } from './purge.ts';
 
 /** What an import would do, to be shown before it is done. */
 export type ImportPlan = {
@@ -44,7 +45,8 @@ export type ImportError =
 	/** The log does not hold what was written to it. */
 	| { readonly type: 'CountMismatch'; readonly missing: number };
 
-const chunkSize = 500;
+/** As many as the store packs together: one transaction each, and a place to stop. */
+const chunkSize = 1000;
 
 /**
  * Adds a plan's events: first a snapshot, then the union in chunks, at last a check that all arrived.
@@ -61,20 +63,37 @@ export async function importEvents(
 	const snapshot = await store.takeSnapshot();
 	if (!snapshot.ok) return snapshot;
 
+	// Purges come first: an import that is cut short must not show what is gone for good.
+	const purges = plan.add.filter(isPurge);
+	const others = plan.add.filter((event) => !isPurge(event));
 	let added = 0;
-	for (let start = 0; start < plan.add.length; start += chunkSize) {
+	for (const chunk of [...chunksOf(purges), ...chunksOf(others)]) {
 		if (options.signal?.aborted) return err({ type: 'Cancelled', added });
-		const chunk = plan.add.slice(start, start + chunkSize);
-		const appended = await store.append(chunk);
+		const appended = await appendChunk(store, chunk);
 		if (!appended.ok) return appended;
-		added += appended.value.added;
-		options.onProgress?.(start + chunk.length);
+		added += chunk.length;
+		options.onProgress?.(added);
 	}
 
 	const stored = await store.read();
 	if (!stored.ok) return stored;
 	const missing = planImport(stored.value.events, plan.add).add.length;
 	return missing === 0 ? ok({ added }) : err({ type: 'CountMismatch', missing });
+}
+
+function chunksOf(events: readonly StoredEvent[]): readonly (readonly StoredEvent[])[] {
+	const starts = Array.from({ length: Math.ceil(events.length / chunkSize) }, (_, i) => i);
+	return starts.map((i) => events.slice(i * chunkSize, (i + 1) * chunkSize));
+}
+
+/** A whole chunk is worth packing; a few events are rows like those that are answered here. */
+function appendChunk(
+	store: LogStore,
+	chunk: readonly StoredEvent[]
+): Promise<Result<unknown, LogError>> {
+	return chunk.length === chunkSize && !chunk.some(isPurge)
+		? store.appendBulk(chunk)
+		: store.append(chunk);
 }
 
 /** Goes back to the log before the last import, and keeps what this device has recorded since. */

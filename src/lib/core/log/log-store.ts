@@ -13,10 +13,15 @@ export type LogError =
 	| { readonly type: 'Corrupt'; readonly id: EventId };
 
 /** How far the log was read, as plain data to keep. It means something to the log it came from only. */
-export type Position = { readonly epoch: string; readonly n: number };
+export type Position = {
+	readonly epoch: string;
+	/** The number of the last event, and of the last segment. */
+	readonly n: number;
+	readonly s: number;
+};
 
 export type LogSlice = {
-	/** In order of arrival (the fold order is `compareEvents`'); purged events are left out. */
+	/** Each once, in no order that says anything (the fold order is `compareEvents`'); purged events are left out. */
 	readonly events: readonly StoredEvent[];
 	/** These are all events: forget earlier ones. False where they only come on top. */
 	readonly whole: boolean;
@@ -51,6 +56,18 @@ export type LogStore = {
 	 * @returns how many were not there before
 	 */
 	append(events: readonly StoredEvent[]): Promise<Result<{ readonly added: number }, LogError>>;
+
+	/**
+	 * Adds many events at once, packed. They hold no purge, and the caller has seen that the log does not have them
+	 * (`planImport`): one that another tab adds at the same moment is stored twice, and read once.
+	 */
+	appendBulk(events: readonly StoredEvent[]): Promise<Result<null, LogError>>;
+
+	/**
+	 * Packs what has been lying for long, so that reading everything stays quick and small after years. It changes
+	 * nothing of what `read` gives.
+	 */
+	seal(): Promise<Result<null, LogError>>;
 
 	/** Puts these events in the place of all that are stored, in one step. */
 	replace(events: readonly StoredEvent[]): Promise<Result<null, LogError>>;

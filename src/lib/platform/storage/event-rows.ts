@@ -66,7 +66,7 @@ async function rowOf(table: LogDatabase['events'], id: EventId): Promise<Numbere
 	return (await table.where('id').equals(id).first()) as NumberedRow | undefined;
 }
 
-function isTombstone(row: EventRow): row is Tombstone & { readonly n?: number } {
+export function isTombstone(row: EventRow): row is Tombstone & { readonly n?: number } {
 	return 'purged' in row;
 }
 
@@ -75,6 +75,6 @@ export function toEvents(rows: readonly EventRow[]): StoredEvent[] {
 	return rows.flatMap((row) => (isTombstone(row) ? [] : toEvent(row)));
 }
 
-function toEvent({ id, v, kind, dev, seq, ts, body }: StoredEvent): StoredEvent {
+export function toEvent({ id, v, kind, dev, seq, ts, body }: StoredEvent): StoredEvent {
 	return { id, v, kind, dev, seq, ts, body };
 }

@@ -141,8 +141,10 @@ describe('releases', () => {
 	/** The database as a later release would have it. */
 	function createNewer(name: string): Dexie {
 		const db = new Dexie(name);
-		db.version(1).stores(logSchemas[1]);
-		db.version(2).stores({ segments: '++' });
+		for (const [version, tables] of Object.entries(logSchemas)) {
+			db.version(Number(version)).stores(tables);
+		}
+		db.version(3).stores({ later: '++' });
 		return db;
 	}
 
@@ -190,7 +192,7 @@ describe('releases', () => {
 		await store.append([answer(1)]);
 		store.close();
 		const newer = createNewer(name);
-		newer.version(3).upgrade(async (transaction) => {
+		newer.version(4).upgrade(async (transaction) => {
 			await transaction.table('events').clear();
 			throw new Error('defect in an upgrade');
 		});

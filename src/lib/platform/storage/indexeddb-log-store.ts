@@ -1,15 +1,14 @@
+import type { StoredEvent } from '#lib/core/log/event.ts';
 import type { BackupMark, LogError, LogNotice, LogStore } from '#lib/core/log/log-store.ts';
-import { err, type Result } from '#lib/core/result.ts';
-import { addRows, toEvents } from './event-rows.ts';
+import { err, ok, type Result } from '#lib/core/result.ts';
+import { isPurge } from '#lib/core/log/purge.ts';
+import { addRows } from './event-rows.ts';
 import { metaKeys, snapshotKey, type LogDatabase } from './log-database.ts';
 import { retryLostConnection } from './retry-lost-connection.ts';
+import { eventsInSnapshot, readSlice } from './read-log.ts';
+import { sealRows } from './seal-rows.ts';
+import { pack, segmentSize, withoutEvents } from './segments.ts';
 import { LogFailure } from './storage-error.ts';
-
-/** Written with the database. @throws TypeError when it is gone: somebody else wrote there */
-function asEpoch(value: unknown): string {
-	if (typeof value !== 'string') throw new TypeError('the log has no epoch');
-	return value;
-}
 
 /** Two numbers, or nothing yet; what is neither is no mark of ours and counts as none. */
 function asBackupMark(value: unknown): BackupMark | undefined {
@@ -64,45 +63,77 @@ export function createIndexedDbLogStore(options: {
 
 	const startEpoch = () => db.meta.put(createId(), metaKeys.epoch);
 
+	/** Changes with every segment that is added or rewritten. */
+	const packedState = async () =>
+		[await db.meta.get(metaKeys.epoch), await db.segments.orderBy('s').lastKey()].join(' ');
+
+	/** A purge reaches into segments too, which are rewritten outside of the transaction that puts them in place. */
+	async function changeWithPurge(
+		events: readonly StoredEvent[]
+	): Promise<Result<{ readonly added: number }, LogError>> {
+		const purged = new Set(events.filter(isPurge).flatMap(({ body }) => body.ids));
+		const prepared = await read(async () => {
+			const before = await packedState();
+			const segments = await db.segments.toArray();
+			return { before, rewritten: await withoutEvents(segments, purged) };
+		});
+		if (!prepared.ok) return prepared;
+		const { before, rewritten } = prepared.value;
+		const done = await change(async () => {
+			// Another tab packed more meanwhile, or purged: what was prepared does not fit.
+			if ((await packedState()) !== before) return undefined;
+			for (const [s, segment] of rewritten) {
+				await (segment ? db.segments.put(segment) : db.segments.delete(s));
+			}
+			const { added, erased } = await addRows(db, events);
+			if (erased || rewritten.size > 0) await startEpoch();
+			return { added };
+		});
+		if (!done.ok) return done;
+		return done.value ? ok(done.value) : changeWithPurge(events);
+	}
+
 	return {
 		dev,
-		read: (after) =>
-			read(() =>
-				db.transaction('r', db.events, db.meta, async () => {
-					const epoch = asEpoch(await db.meta.get(metaKeys.epoch));
-					const whole = after?.epoch !== epoch;
-					const from = whole ? 0 : after.n;
-					const rows = await db.events.where('n').above(from).toArray();
-					const position = { epoch, n: rows.at(-1)?.n ?? from };
-					return { events: toEvents(rows), whole, position };
-				})
-			),
+		read: (after) => read(() => readSlice(db, after)),
 		append: (events) =>
-			change(async () => {
-				const { added, erased } = await addRows(db, events);
-				if (erased) await startEpoch();
-				return { added };
-			}),
-		replace: (events) =>
-			change(async () => {
-				await db.events.clear();
-				await addRows(db, events);
+			events.some(isPurge)
+				? changeWithPurge(events)
+				: change(async () => ({ added: (await addRows(db, events)).added })),
+		async appendBulk(events) {
+			const lines = await pack(events);
+			return change(() => db.segments.add({ upTo: 0, lines }).then(() => null));
+		},
+		seal: () => write(() => sealRows(db).then(() => null)),
+		async replace(events) {
+			const { packed, rest } = await packBulk(events);
+			return change(async () => {
+				await Promise.all([db.events.clear(), db.segments.clear()]);
+				await addRows(db, rest);
+				for (const lines of packed) await db.segments.add({ upTo: 0, lines });
 				await startEpoch();
 				return null;
-			}),
+			});
+		},
 		takeSnapshot: () =>
 			write(() =>
-				db.transaction('rw', db.events, db.snapshots, async () => {
-					await db.snapshots.put(toEvents(await db.events.toArray()), snapshotKey);
+				db.transaction('rw', [db.events, db.segments, db.snapshots], async () => {
+					const segments = (await db.segments.toArray()).map(({ lines }) => lines);
+					const rows = await db.events.toArray();
+					await db.snapshots.put({ v: 2, segments, rows }, snapshotKey);
 					return null;
 				})
 			),
-		readSnapshot: () => read(() => db.snapshots.get(snapshotKey)),
+		readSnapshot: () =>
+			read(async () => {
+				const snapshot = await db.snapshots.get(snapshotKey);
+				return snapshot && eventsInSnapshot(snapshot);
+			}),
 		markBackup: (mark) => write(() => db.meta.put(mark, metaKeys.backup).then(() => null)),
 		lastBackup: () => read(() => db.meta.get(metaKeys.backup).then((mark) => asBackupMark(mark))),
 		clear: () =>
 			change(async () => {
-				await Promise.all([db.events.clear(), db.snapshots.clear(), db.meta.clear()]);
+				await Promise.all(db.tables.map((table) => table.clear()));
 				await db.meta.put(createId(), metaKeys.dev);
 				await startEpoch();
 				return null;
@@ -117,4 +148,16 @@ export function createIndexedDbLogStore(options: {
 			db.close();
 		}
 	};
+}
+
+/** Splits events into packed thousands and what is left for rows: the remainder, and all purges. */
+async function packBulk(events: readonly StoredEvent[]) {
+	const purges = events.filter(isPurge);
+	const others = events.filter((event) => !isPurge(event));
+	const whole = purges.length === 0 ? others.length - (others.length % segmentSize) : 0;
+	const packed: Uint8Array<ArrayBuffer>[] = [];
+	for (let start = 0; start < whole; start += segmentSize) {
+		packed.push(await pack(others.slice(start, start + segmentSize)));
+	}
+	return { packed, rest: [...others.slice(whole), ...purges] };
 }

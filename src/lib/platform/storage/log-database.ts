@@ -7,10 +7,12 @@ import { LogFailure } from './storage-error.ts';
  * new one only adds: a release that was rolled back to must still find its tables.
  *
  * `events` counts arrivals, so that rows are added at the end of the tree and the news since a
- * position are one range. `meta` and `snapshots` hold single values under the keys below.
+ * position are one range. `segments` holds events that came in bulk or have been lying for long, packed by the
+ * thousand (see `segments.ts`). `meta` and `snapshots` hold single values under the keys below.
  */
 export const logSchemas = {
-	1: { events: '++n, &id', meta: '', snapshots: '' }
+	1: { events: '++n, &id', meta: '', snapshots: '' },
+	2: { segments: '++s' }
 } as const;
 
 export const metaKeys = { dev: 'dev', epoch: 'epoch', backup: 'backup' } as const;
@@ -20,10 +22,28 @@ export const snapshotKey = 'before-import';
 export type Tombstone = { readonly id: EventId; readonly purged: true };
 export type EventRow = (StoredEvent | Tombstone) & { readonly n?: number };
 
+/** Events in one row, as `pack` writes them. */
+export type Segment = {
+	readonly s?: number;
+	/** The `n` of the last row that was packed into it; 0 where the events never were rows. */
+	readonly upTo: number;
+	readonly lines: Uint8Array<ArrayBuffer>;
+};
+
+/** All events of one moment. Releases with version 1 of the database wrote a plain list. */
+export type Snapshot =
+	| readonly StoredEvent[]
+	| {
+			readonly v: 2;
+			readonly segments: readonly Uint8Array<ArrayBuffer>[];
+			readonly rows: readonly EventRow[];
+	  };
+
 export type LogDatabase = Dexie & {
 	readonly events: Table<EventRow, number>;
+	readonly segments: Table<Segment, number>;
 	readonly meta: Table<unknown, string>;
-	readonly snapshots: Table<readonly StoredEvent[], string>;
+	readonly snapshots: Table<Snapshot, string>;
 };
 
 /** A connection to the log at whatever version it has, not open yet. */

@@ -19,7 +19,7 @@ export function createMemoryLogStore(dev: string): LogStore {
 		dev,
 		async read(after) {
 			const events = allEvents();
-			const position = { epoch: String(epoch), n: events.length };
+			const position = { epoch: String(epoch), n: events.length, s: 0 };
 			const whole = after?.epoch !== position.epoch;
 			return ok({ events: whole ? events : events.slice(after.n), whole, position });
 		},
@@ -30,6 +30,13 @@ export function createMemoryLogStore(dev: string): LogStore {
 			rows = next;
 			if (added.value.erased) epoch++;
 			return ok({ added: added.value.added });
+		},
+		async appendBulk(events) {
+			const appended = await this.append(events);
+			return appended.ok ? ok(null) : appended;
+		},
+		async seal() {
+			return ok(null);
 		},
 		async replace(events) {
 			const next: Rows = new Map();
