@@ -20,6 +20,7 @@ export async function readRawLog(name: string): Promise<RawLog | undefined> {
 	const db = await openAsItIs(name);
 	if (!db) return undefined;
 	try {
+		// In this order: what another tab packs meanwhile is then read twice, and never not at all.
 		const rows = await readRows(db, 'events');
 		const blocks = await readRows(db, 'segments');
 		const unpacked = await Promise.all(blocks.values.map(unpack));
