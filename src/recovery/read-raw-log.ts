@@ -20,9 +20,7 @@ export async function readRawLog(name: string): Promise<RawLog | undefined> {
 	const db = await openAsItIs(name);
 	if (!db) return undefined;
 	try {
-		// In this order: what another tab packs meanwhile is then read twice, and never not at all.
-		const rows = await readRows(db, 'events');
-		const blocks = await readRows(db, 'segments');
+		const { rows, blocks, dev } = await readAll(db);
 		const unpacked = await Promise.all(blocks.values.map(unpack));
 		const values = [...rows.values, ...unpacked.flatMap((block) => block.values)];
 		const purged = new Set<EventId>();
@@ -38,7 +36,7 @@ export async function readRawLog(name: string): Promise<RawLog | undefined> {
 			else unreadable++;
 		}
 		const kept = found.filter(({ id }) => !purged.has(id));
-		return { events: mergeEvents(kept, []), dev: await readDev(db), unreadable };
+		return { events: mergeEvents(kept, []), dev, unreadable };
 	} finally {
 		db.close();
 	}
@@ -65,30 +63,49 @@ function openAsItIs(name: string): Promise<IDBDatabase | undefined> {
 
 type Rows = { readonly values: readonly unknown[]; readonly unreadable: number };
 
-async function readRows(db: IDBDatabase, storeName: string): Promise<Rows> {
-	if (!db.objectStoreNames.contains(storeName)) return { values: [], unreadable: 0 };
-	const store = () => db.transaction(storeName).objectStore(storeName);
+const none: Rows = { values: [], unreadable: 0 };
+
+/** In one transaction: it sees one moment, and whoever wants to upgrade meanwhile waits for its end. */
+async function readAll(
+	db: IDBDatabase
+): Promise<{ readonly rows: Rows; readonly blocks: Rows; readonly dev: string | undefined }> {
+	const present = ['events', 'segments', 'meta'].filter((name) =>
+		db.objectStoreNames.contains(name)
+	);
+	if (present.length === 0) return { rows: none, blocks: none, dev: undefined };
+	const transaction = db.transaction(present);
+	const store = (name: string) =>
+		present.includes(name) ? transaction.objectStore(name) : undefined;
+	const [rows, blocks, dev] = await Promise.all([
+		readRows(store('events')),
+		readRows(store('segments')),
+		outcome<unknown>(store('meta')?.get('dev'))
+	]);
+	return { rows, blocks, dev: typeof dev === 'string' ? dev : undefined };
+}
+
+async function readRows(store: IDBObjectStore | undefined): Promise<Rows> {
+	if (!store) return none;
 	try {
-		return { values: await outcome(store().getAll()), unreadable: 0 };
+		return { values: (await outcome(store.getAll())) ?? [], unreadable: 0 };
 	} catch {
 		// One row that the browser cannot decode fails the whole request, so each is asked for alone.
-		const keys = await outcome(store().getAllKeys());
-		const read = await Promise.allSettled(keys.map((key) => outcome(store().get(key))));
+		const keys = (await outcome(store.getAllKeys())) ?? [];
+		const read = await Promise.allSettled(keys.map((key) => outcome(store.get(key))));
 		const whole = read.filter((result) => result.status === 'fulfilled');
 		return { values: whole.map(({ value }) => value), unreadable: keys.length - whole.length };
 	}
 }
 
-async function readDev(db: IDBDatabase): Promise<string | undefined> {
-	if (!db.objectStoreNames.contains('meta')) return undefined;
-	const dev = await outcome<unknown>(db.transaction('meta').objectStore('meta').get('dev'));
-	return typeof dev === 'string' ? dev : undefined;
-}
-
-function outcome<T>(request: IDBRequest<T>): Promise<T> {
+function outcome<T>(request: IDBRequest<T> | undefined): Promise<T | undefined> {
 	return new Promise((resolve, reject) => {
+		if (!request) return resolve(undefined);
 		request.onsuccess = () => resolve(request.result);
-		request.onerror = () => reject(asError(request.error));
+		request.onerror = (event) => {
+			// Else the transaction would end, and with it all other requests.
+			event.preventDefault();
+			reject(asError(request.error));
+		};
 	});
 }
 

@@ -1,6 +1,9 @@
 import { countLoads, lookForUpdate, nextRelease, releaseOf, update } from '../e2e/releases.ts';
 import { expect, Site, test, visit, watch } from '../e2e/site.ts';
 
+// Whole sittings, and several copies of the app to store.
+test.setTimeout(90_000);
+
 test('a deployment with open tabs: only the tab that asks changes, and every lazy part of the other works', async ({
 	browser
 }) => {

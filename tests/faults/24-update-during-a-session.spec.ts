@@ -2,6 +2,9 @@ import { countLoads, lookForUpdate, nextRelease, releaseOf, update } from '../e2
 import { answer, choose, finish, installClock } from '../e2e/sit.ts';
 import { expect, Site, test, visit } from '../e2e/site.ts';
 
+// Whole sittings, and several copies of the app to store.
+test.setTimeout(90_000);
+
 test('an update during a session: the open question stays as it is until the session is over', async ({
 	browser
 }) => {

@@ -4,6 +4,9 @@ import { lookForUpdate, nextRelease, ReleaseCopy, scriptNamed, update } from '..
 import { answer, finish, gapRows, installClock, start } from '../e2e/sit.ts';
 import { expect, Site, test, visit } from '../e2e/site.ts';
 
+// Whole sittings, and several copies of the app to store.
+test.setTimeout(90_000);
+
 async function makeBroken(): Promise<ReleaseCopy> {
 	const broken = new ReleaseCopy(nextRelease);
 	broken.write(scriptNamed('entry/app', nextRelease), 'throw new Error("a broken release");');
@@ -42,17 +45,17 @@ async function startAgain(page: Page): Promise<void> {
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mettle did not start');
 }
 
-async function exportAll(page: Page): Promise<string> {
+async function exportAll(page: Page): Promise<Buffer> {
 	await expect(page.getByText('3 answers are stored here')).toBeVisible();
 	const download = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Export everything' }).click();
-	const file = await (await download).path();
+	const text = await readFile(await (await download).path());
 	await expect(page.getByText('Saved as mettle-backup-')).toBeVisible();
-	return file;
+	return text;
 }
 
 /** What a healthy release on another device makes of the file. */
-async function importInto(browser: Browser, file: string): Promise<string[]> {
+async function importInto(browser: Browser, buffer: Buffer): Promise<string[]> {
 	await using site = await Site.open('build');
 	await using context = await browser.newContext({ baseURL: site.origin });
 	const page = await context.newPage();
@@ -61,7 +64,7 @@ async function importInto(browser: Browser, file: string): Promise<string[]> {
 	await page.getByLabel('Choose a backup file').setInputFiles({
 		name: 'export.jsonl',
 		mimeType: 'text/plain',
-		buffer: await readFile(file)
+		buffer
 	});
 	await expect(page.getByText('damaged')).toBeHidden();
 	await page.getByRole('button', { name: 'Add them' }).click();

@@ -3,6 +3,9 @@ import { ReleaseCopy } from '../e2e/releases.ts';
 import { answer, finish, gapRows, installClock, start } from '../e2e/sit.ts';
 import { expect, Site, test, visit } from '../e2e/site.ts';
 
+// Whole sittings, and several copies of the app to store.
+test.setTimeout(90_000);
+
 test('the kill switch: the offline copy goes, pages come from the host, and every answer stays', async ({
 	browser
 }) => {
