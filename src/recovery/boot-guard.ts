@@ -53,9 +53,15 @@ function show(): void {
 	document.body.prepend(notice);
 }
 
+/** What leaving the page has cut off is listed too, without a size. */
+function hasArrived(address: string): boolean {
+	const timings = performance.getEntriesByName(address) as PerformanceResourceTiming[];
+	return timings.some(({ decodedBodySize }) => decodedBodySize > 0);
+}
+
 function forgetIfTooSoon(): void {
 	const scripts = [...document.querySelectorAll<HTMLLinkElement>('[rel=modulepreload]')];
-	const isLoading = scripts.some(({ href }) => performance.getEntriesByName(href).length === 0);
+	const isLoading = !scripts.every(({ href }) => hasArrived(href));
 	if (!failed && (isLoading || Date.now() - began < glanceMs)) {
 		change((starts) => starts.filter(isOther));
 	}

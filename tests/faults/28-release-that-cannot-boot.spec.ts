@@ -69,7 +69,8 @@ async function importInto(browser: Browser, buffer: Buffer): Promise<string[]> {
 	await expect(page.getByText('damaged')).toBeHidden();
 	await page.getByRole('button', { name: 'Add them' }).click();
 	await expect(page.getByText('3 in 1 session')).toBeVisible();
-	return gapRows(page);
+	// Awaited here: the block takes its site with it.
+	return await gapRows(page);
 }
 
 for (const network of ['online', 'with the host gone'] as const) {
