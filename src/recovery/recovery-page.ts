@@ -8,7 +8,8 @@ import { type RawLog, readRawLog } from './read-raw-log.ts';
 const patienceMs = 5000;
 
 const found = elementOf('found');
-const said = elementOf('said');
+const saved = elementOf('saved');
+const refused = elementOf('refused');
 const save = elementOf('export');
 const again = elementOf('again');
 const anew = elementOf('anew');
@@ -28,7 +29,7 @@ function describe({ events, unreadable }: RawLog): string {
 	const all = counted(events.length, 'record', 'records');
 	const sentence = `${counted(answers, 'answer is', 'answers are')} stored here, in ${all}.`;
 	if (unreadable === 0) return sentence;
-	return `${sentence} ${counted(unreadable, 'row is', 'rows are')} damaged and cannot be read.`;
+	return `${sentence} ${counted(unreadable, 'row is', 'rows are')} damaged and cannot be read; all others can be saved.`;
 }
 
 async function look(): Promise<void> {
@@ -58,9 +59,9 @@ async function exportAll(): Promise<void> {
 		const name = `mettle-backup-${new Date(created).toISOString().slice(0, 10)}.jsonl`;
 		saveFile(name, parts, 'application/jsonl');
 		found.textContent = describe(log);
-		said.textContent = `Saved as ${name}, with ${counted(log.events.length, 'record', 'records')}. Bring it in on the page “Data” of any Mettle that works.`;
+		saved.textContent = `Saved as ${name}, with ${counted(log.events.length, 'record', 'records')}. Bring it in on the page “Data” of any Mettle that works.`;
 	} catch (error) {
-		said.textContent = `The file could not be made (${nameOf(error)}). Nothing was deleted.`;
+		saved.textContent = `The file could not be made (${nameOf(error)}). Nothing was deleted.`;
 	}
 }
 
@@ -81,7 +82,7 @@ async function fetchAnew(): Promise<void> {
 		// No worker answers this kind of request.
 		await fetch('/', { method: 'HEAD', cache: 'no-store' });
 	} catch {
-		said.textContent =
+		refused.textContent =
 			'The network does not answer. Nothing was changed, because without its stored copy Mettle could not open at all. Try again when you are connected.';
 		return;
 	}
