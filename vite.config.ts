@@ -22,6 +22,11 @@ const chunks = {
 				test: /src[\\/]lib[\\/](app[\\/]mettle|ui[\\/](Deferred|level-choices))/,
 				priority: 2
 			},
+			{
+				name: 'storage',
+				test: /src[\\/]lib[\\/](app[\\/]open-log|platform[\\/]storage[\\/]open-log-store)/,
+				priority: 1
+			},
 			{ name: 'catalogue', test: /virtual:mettle[\\/]catalogue/, priority: 2 },
 			{
 				name: 'measure',

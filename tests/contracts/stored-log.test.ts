@@ -1,14 +1,22 @@
 import { readdir, readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
+import { extendHistory } from '#lib/core/history/extend-history.ts';
+import { emptyHistory, historyFormat } from '#lib/core/history/history.ts';
+import { measuredFormat, measuredToJson } from '#lib/core/history/measured-json.ts';
 import { responseSchema } from '#lib/core/items/response.ts';
 import { writeBackup } from '#lib/core/log/backup.ts';
 import { bodySchemas } from '#lib/core/log/event.ts';
 import { isKnownEvent } from '#lib/core/log/known-event.ts';
 import { readBackup } from '#lib/core/log/read-backup.ts';
+import { createMeasurement, observe } from '#lib/core/measure/measurement.ts';
+import { nothingMeasured } from '#lib/core/session/measure-sessions.ts';
 import { sha256 } from '#lib/platform/hash.ts';
 import { logSchemas } from '#lib/platform/storage/log-database.ts';
+import { buildHashedEvent } from '#tests/builders/event.ts';
+import { createCatalogue, createItems } from '#tests/builders/made-up-bank.ts';
 
+const catalogue = createCatalogue(1, 1);
 const folder = new URL('../fixtures/log/', import.meta.url);
 const backups = (await readdir(folder)).filter((name) => name.endsWith('.jsonl'));
 
@@ -58,9 +66,37 @@ describe('what is stored has not changed unnoticed', () => {
 		});
 	});
 
+	test('in what a start goes on from, which a new format discards', async () => {
+		const events = [
+			await buildHashedEvent('session-started'),
+			await buildHashedEvent('item-answered')
+		];
+		const history = extendHistory(emptyHistory, events, 1);
+		const item = createItems(catalogue, 1)[0]!;
+		const answer = { item, earned: 1, possible: 1, dontKnow: false, remembered: 0, rapid: false };
+		const measured = {
+			...nothingMeasured(catalogue),
+			at: 1,
+			measurement: observe(createMeasurement(catalogue), answer)
+		};
+		const stored = {
+			[`history ${historyFormat}`]: shapeOf(history),
+			[`measured ${measuredFormat}`]: shapeOf(measuredToJson(measured))
+		};
+		const text = `${JSON.stringify(stored, null, '\t')}\n`;
+		await expect(text).toMatchFileSnapshot('../fixtures/log/kept-folds.json');
+	});
+
 	test('in the events', async () => {
 		const schemas = Object.entries(bodySchemas).map(([kind, body]) => [kind, z.toJSONSchema(body)]);
 		const text = `${JSON.stringify(Object.fromEntries(schemas), null, '\t')}\n`;
 		await expect(text).toMatchFileSnapshot('../fixtures/log/event-schemas.json');
 	});
 });
+
+/** The names and types of a value's parts; of a list or a map by free names, those of its first entry. */
+function shapeOf(value: unknown): unknown {
+	if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
+	if (typeof value !== 'object' || value === null) return typeof value;
+	return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shapeOf(part)]));
+}

@@ -62,7 +62,12 @@ export class BackupImport {
 			this.phase = { type: 'unreadable', name, reason: 'not-a-backup' };
 			return;
 		}
-		const plan = planImport(this.#mettle.log.events, backup.value.events);
+		const existing = await this.#mettle.log.opened.readAll();
+		if (!existing.ok) {
+			this.phase = { type: 'failed', error: existing.error };
+			return;
+		}
+		const plan = planImport(existing.value, backup.value.events);
 		this.phase = { type: 'preview', name, backup: backup.value, plan };
 	}
 

@@ -37,12 +37,12 @@ export class Mettle {
 	readonly sha256 = sha256;
 	readonly saveFile = saveFile;
 
-	readonly sessions = $derived(foldSessions(this.log.known));
+	/** The newest sessions, and any that is unfinished; all of them where none was folded away. */
+	readonly sessions = $derived(foldSessions(this.log.history.known));
 	readonly unfinished = $derived(unfinishedSession(this.sessions));
-	readonly roleChoice = $derived(foldRoles(this.log.known, asNonEmpty(presets)));
-
+	readonly roleChoice = $derived(foldRoles(this.log.history.known, asNonEmpty(presets)));
 	/** How many answers the log holds. */
-	readonly answers = $derived(this.log.known.filter(({ kind }) => kind === 'item-answered').length);
+	readonly answers = $derived(this.log.history.counts.answers);
 	/** How many of them no backup holds: they live in this browser only. */
 	readonly answersSinceBackup = $derived(
 		Math.max(0, this.answers - (this.log.backup?.answers ?? 0))

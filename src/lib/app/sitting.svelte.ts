@@ -12,11 +12,12 @@ import type { EventDraft } from '#lib/core/log/create-event.ts';
 import type { SessionId } from '#lib/core/log/event.ts';
 import { engineVersion } from '#lib/core/measure/engine-version.ts';
 import { createRandom } from '#lib/core/random.ts';
-import { type MeasuredSessions, measureSessions } from '#lib/core/session/measure-sessions.ts';
+import { type MeasuredSessions, measureSession } from '#lib/core/session/measure-sessions.ts';
 import { nextQuestion } from '#lib/core/session/next-question.ts';
 import type { FinishReason, Session } from '#lib/core/session/session.ts';
 import type { Confidence, Draft, DraftStorage } from '#lib/core/session/draft.ts';
 import type { Mettle } from './mettle.svelte.ts';
+import { Past } from './past.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** What the page shows. */
@@ -49,12 +50,20 @@ export class Sitting {
 	#item: Item | undefined;
 	#hidden = false;
 	#session: SessionId | undefined;
-	/** What the other sittings say, and how many answers that took: kept, as it seldom changes during this one. */
-	#others: { readonly answers: number; readonly measured: MeasuredSessions } | undefined;
+	#past: Past;
+	/** What the other sittings say, and of which they are: kept, as it seldom changes during this one. */
+	#others:
+		| {
+				readonly past: MeasuredSessions;
+				readonly answers: number;
+				readonly measured: MeasuredSessions;
+		  }
+		| undefined;
 
 	constructor(mettle: Mettle) {
 		this.#mettle = mettle;
 		this.#drafts = mettle.drafts;
+		this.#past = new Past(mettle);
 		this.shortcuts = mettle.drafts.usesShortcuts();
 		this.#stopwatch = new Stopwatch(mettle.monotonicNow);
 	}
@@ -244,6 +253,11 @@ export class Sitting {
 		this.busy = true;
 		const index = await this.#mettle.bank.index();
 		if (!index.ok) return this.#fail(index.error);
+		const past = await this.#past.measure(index.value);
+		if (!past.ok) {
+			this.busy = false;
+			return this.#mettle.log.fail(past.error);
+		}
 		const session = this.#current();
 		if (!session) return this.#startOver();
 		// Another tab may have ended it meanwhile.
@@ -251,7 +265,7 @@ export class Sitting {
 		const itemsById = new Map(index.value.items.map((item) => [item.id, item]));
 		const role = this.#mettle.roleChoice.roles.find(({ id }) => id === session.role);
 		const next = nextQuestion(session, {
-			before: this.#measureOthers(session, itemsById),
+			before: this.#measureOthers(past.value, session, itemsById),
 			itemsById,
 			catalogue,
 			role: role ?? this.#mettle.role,
@@ -261,11 +275,19 @@ export class Sitting {
 		await this.#present(session, next.item, next.resumed, index.value);
 	}
 
-	#measureOthers(session: Session, itemsById: ReadonlyMap<ItemId, IndexedItem>): MeasuredSessions {
+	#measureOthers(
+		past: MeasuredSessions,
+		session: Session,
+		itemsById: ReadonlyMap<ItemId, IndexedItem>
+	): MeasuredSessions {
 		const others = this.#mettle.sessions.filter(({ id }) => id !== session.id);
 		const answers = others.reduce((sum, other) => sum + other.answers.length, 0);
-		if (this.#others?.answers !== answers) {
-			this.#others = { answers, measured: measureSessions(others, itemsById, catalogue) };
+		if (this.#others?.past !== past || this.#others.answers !== answers) {
+			const measured = others.reduce(
+				(before, other) => measureSession(before, other, itemsById),
+				past
+			);
+			this.#others = { past, answers, measured };
 		}
 		return this.#others.measured;
 	}

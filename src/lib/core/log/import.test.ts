@@ -67,19 +67,6 @@ describe('importing', () => {
 		expect(await eventsOf(store)).toEqual(mergeEvents(many(1300), []));
 	});
 
-	test('converges after a crash between two chunks', async () => {
-		const store = await storeWith();
-		let appends = 0;
-		const crashing: LogStore = {
-			...store,
-			append: (events) =>
-				++appends === 2 ? Promise.reject(new Error('crash')) : store.append(events)
-		};
-		await expect(importEvents(crashing, planImport([], many(1300)))).rejects.toThrow('crash');
-		await importEvents(store, planImport(await eventsOf(store), many(1300)));
-		expect(await eventsOf(store)).toEqual(mergeEvents(many(1300), []));
-	});
-
 	test('passes on that storage is full, and the import can go on later', async () => {
 		const store = await storeWith();
 		const full: LogStore = {

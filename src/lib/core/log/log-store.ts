@@ -1,3 +1,4 @@
+import type { FoldCache } from '#lib/core/history/fold-cache.ts';
 import type { Result } from '#lib/core/result.ts';
 import type { EventId, StoredEvent } from './event.ts';
 
@@ -93,6 +94,7 @@ export type OpenedLog =
 	| {
 			readonly mode: 'stored';
 			readonly store: LogStore;
+			readonly cache: FoldCache;
 			/** Events were stored here once and are gone: evicted, or deleted with the site's data. */
 			readonly lost: boolean;
 	  }

@@ -1,8 +1,11 @@
 import type { StoredEvent } from './event.ts';
 import { isPurge, purgedIds } from './purge.ts';
 
+/** The place of an event in the fold order. */
+export type EventPlace = Pick<StoredEvent, 'ts' | 'dev' | 'seq' | 'id'>;
+
 /** The order in which events are folded, the same on every device: (ts, dev, seq, id). */
-export function compareEvents(a: StoredEvent, b: StoredEvent): number {
+export function compareEvents(a: EventPlace, b: EventPlace): number {
 	return a.ts - b.ts || compareText(a.dev, b.dev) || a.seq - b.seq || compareText(a.id, b.id);
 }
 

@@ -37,6 +37,8 @@ export function addAnswer(evidence: SkillEvidence, answer: Answer): SkillEvidenc
 
 /** Logit² a day: abilities drift with variance 0.15² in six months. */
 const driftVariance = 0.15 ** 2 / 182.625;
+/** A longer time between two sessions is a clock that was wrong, and after a century little is left to fade. */
+const longestFade = 36_525;
 
 /**
  * Old answers speak of the ability of then. Ability drifting as a random walk, they speak of today's with a likelihood
@@ -45,7 +47,7 @@ const driftVariance = 0.15 ** 2 / 182.625;
  */
 export function fadeEvidence(evidence: SkillEvidence, days: number): SkillEvidence {
 	if (evidence.answers === 0 || days <= 0) return evidence;
-	const variance = (driftVariance * days) / gridStep ** 2;
+	const variance = (driftVariance * Math.min(days, longestFade)) / gridStep ** 2;
 	const passes = Math.ceil(variance / 0.5);
 	const aside = variance / passes / 2;
 	let values = scaledExp(evidence.logLikelihood);

@@ -19,7 +19,7 @@ export function isRapidAnswer(answer: SessionAnswer, item: IndexedItem): boolean
 }
 
 /** When a question was last answered, and how. */
-type Encounter = {
+export type Encounter = {
 	readonly at: number;
 	readonly wasRight: boolean;
 	readonly solutionShown: boolean;

@@ -1,21 +1,12 @@
 import Dexie from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { LogNotice, LogStore, OpenedLog } from '#lib/core/log/log-store.ts';
+import type { LogStore } from '#lib/core/log/log-store.ts';
 import { buildEvent } from '#tests/builders/event.ts';
+import { closeLogs, openLog } from '#tests/builders/open-log.ts';
 import { describeLogStore, eventsOf, valueOf } from '#tests/contracts/log-store-contract.ts';
-import { logSchemas } from './log-database.ts';
-import { openLogStore } from './open-log-store.ts';
 
-const opened: LogStore[] = [];
 let count = 0;
 const newName = () => `log-${Date.now()}-${count++}`;
-
-async function openLog(name: string): Promise<OpenedLog> {
-	const result = await openLogStore(name);
-	if (!result.ok) throw new TypeError(result.error.type);
-	opened.push(result.value.store);
-	return result.value;
-}
 
 async function openStore(name = newName()): Promise<LogStore> {
 	const log = await openLog(name);
@@ -26,9 +17,7 @@ async function openStore(name = newName()): Promise<LogStore> {
 afterEach(async () => {
 	vi.restoreAllMocks();
 	vi.unstubAllGlobals();
-	for (const store of opened.splice(0)) store.close();
-	localStorage.clear();
-	for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name);
+	await closeLogs();
 });
 
 const answer = (seq: number) => buildEvent('item-answered', {}, { seq });
@@ -134,93 +123,6 @@ describe('several tabs', () => {
 		await one.append([answer(1)]);
 		await vi.waitFor(() => expect(heard).toEqual(['two: changed']));
 		expect(valueOf(await two.read(position)).events).toEqual([answer(1)]);
-	});
-});
-
-describe('releases', () => {
-	/** The database as a later release would have it. */
-	function createNewer(name: string): Dexie {
-		const db = new Dexie(name);
-		for (const [version, tables] of Object.entries(logSchemas)) {
-			db.version(Number(version)).stores(tables);
-		}
-		db.version(3).stores({ later: '++' });
-		return db;
-	}
-
-	test('an old tab closes when a newer one changes the database, writes no more, and says so', async () => {
-		const name = newName();
-		const store = await openStore(name);
-		await store.append([answer(1)]);
-		const heard: LogNotice[] = [];
-		store.subscribe((notice) => heard.push(notice));
-		const newer = await createNewer(name).open();
-		expect(heard).toEqual(['stale']);
-		const open = vi.spyOn(IDBFactory.prototype, 'open');
-		const stale = { ok: false, error: { type: 'StaleCode' } };
-		expect(await store.append([answer(2)])).toEqual(stale);
-		expect(await store.read()).toEqual(stale);
-		expect(open).not.toHaveBeenCalled();
-		expect(await newer.table('events').count()).toBe(1);
-		newer.close();
-	});
-
-	test('a release that was rolled back to reads all and writes nothing', async () => {
-		const name = newName();
-		const store = await openStore(name);
-		await store.append([answer(1)]);
-		store.close();
-		const newer = await createNewer(name).open();
-		newer.close();
-
-		const log = await openLog(name);
-		expect(log.mode).toBe('read-only');
-		expect(log.store.dev).toBe(store.dev);
-		expect(await eventsOf(log.store)).toEqual([answer(1)]);
-		const stale = { ok: false, error: { type: 'StaleCode' } };
-		expect(await log.store.append([answer(2)])).toEqual(stale);
-		expect(await log.store.replace([])).toEqual(stale);
-		expect(await log.store.takeSnapshot()).toEqual(stale);
-		expect(await log.store.markBackup({ at: 1, answers: 1 })).toEqual(stale);
-		expect(await log.store.clear()).toEqual(stale);
-		expect(await eventsOf(log.store)).toEqual([answer(1)]);
-	});
-
-	test('an upgrade that throws leaves the log as it was', async () => {
-		const name = newName();
-		const store = await openStore(name);
-		await store.append([answer(1)]);
-		store.close();
-		const newer = createNewer(name);
-		newer.version(4).upgrade(async (transaction) => {
-			await transaction.table('events').clear();
-			throw new Error('defect in an upgrade');
-		});
-		await expect(newer.open()).rejects.toThrow('defect in an upgrade');
-		newer.close();
-		expect(await eventsOf(await openStore(name))).toEqual([answer(1)]);
-	});
-
-	/** A tab whose release never closes for a newer one. */
-	async function holdOlder(name: string): Promise<IDBDatabase> {
-		const request = indexedDB.open(name, 1);
-		return new Promise((resolve) => {
-			request.onsuccess = () => resolve(request.result);
-		});
-	}
-
-	test('an older tab that does not let go is told', async () => {
-		const name = newName();
-		const older = await holdOlder(name);
-		expect(await openLogStore(name)).toEqual({ ok: false, error: { type: 'Blocked' } });
-		older.close();
-	});
-
-	test('an older tab that lets go in time is waited for', async () => {
-		const name = newName();
-		const older = await holdOlder(name);
-		setTimeout(() => older.close(), 300);
-		expect(await openLog(name)).toMatchObject({ mode: 'stored' });
 	});
 });
 

@@ -6,8 +6,7 @@ import { addRows } from './event-rows.ts';
 import { metaKeys, snapshotKey, type LogDatabase } from './log-database.ts';
 import { retryLostConnection } from './retry-lost-connection.ts';
 import { eventsInSnapshot, readSlice } from './read-log.ts';
-import { sealRows } from './seal-rows.ts';
-import { pack, segmentSize, withoutEvents } from './segments.ts';
+import { segmentSize } from './segment-size.ts';
 import { LogFailure } from './storage-error.ts';
 
 /** Two numbers, or nothing yet; what is neither is no mark of ours and counts as none. */
@@ -75,6 +74,7 @@ export function createIndexedDbLogStore(options: {
 		const prepared = await read(async () => {
 			const before = await packedState();
 			const segments = await db.segments.toArray();
+			const { withoutEvents } = await loadSegments();
 			return { before, rewritten: await withoutEvents(segments, purged) };
 		});
 		if (!prepared.ok) return prepared;
@@ -101,10 +101,17 @@ export function createIndexedDbLogStore(options: {
 				? changeWithPurge(events)
 				: change(async () => ({ added: (await addRows(db, events)).added })),
 		async appendBulk(events) {
+			const { pack } = await loadSegments();
 			const lines = await pack(events);
 			return change(() => db.segments.add({ upTo: 0, lines }).then(() => null));
 		},
-		seal: () => write(() => sealRows(db).then(() => null)),
+		seal: () =>
+			write(async () => {
+				if ((await db.events.count()) >= 2 * segmentSize) {
+					await (await import('./seal-rows.ts')).sealRows(db);
+				}
+				return null;
+			}),
 		async replace(events) {
 			const { packed, rest } = await packBulk(events);
 			return change(async () => {
@@ -150,6 +157,9 @@ export function createIndexedDbLogStore(options: {
 	};
 }
 
+/** Only long logs and large imports need it. */
+const loadSegments = () => import('./segments.ts');
+
 /** Splits events into packed thousands and what is left for rows: the remainder, and all purges. */
 async function packBulk(events: readonly StoredEvent[]) {
 	const purges = events.filter(isPurge);
@@ -157,7 +167,7 @@ async function packBulk(events: readonly StoredEvent[]) {
 	const whole = purges.length === 0 ? others.length - (others.length % segmentSize) : 0;
 	const packed: Uint8Array<ArrayBuffer>[] = [];
 	for (let start = 0; start < whole; start += segmentSize) {
-		packed.push(await pack(others.slice(start, start + segmentSize)));
+		packed.push(await (await loadSegments()).pack(others.slice(start, start + segmentSize)));
 	}
 	return { packed, rest: [...others.slice(whole), ...purges] };
 }

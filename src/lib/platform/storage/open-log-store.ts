@@ -1,5 +1,6 @@
 import type { LogStore, OpenedLog, OpenLogError } from '#lib/core/log/log-store.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
+import { createFoldCache } from './indexeddb-fold-cache.ts';
 import { createIndexedDbLogStore } from './indexeddb-log-store.ts';
 import { createLogDatabase, guardVersion, metaKeys, type LogDatabase } from './log-database.ts';
 import { createMemoryLogStore } from './memory-log-store.ts';
@@ -12,7 +13,10 @@ const patienceMs = 3000;
 const createId = () => crypto.randomUUID();
 
 /** Opens the log as well as this browser can: stored, only to read, or in memory. */
-export async function openLogStore(name = 'mettle-log'): Promise<Result<OpenedLog, OpenLogError>> {
+export async function openLogStore(
+	name = 'mettle-log',
+	cacheName = 'mettle-cache'
+): Promise<Result<OpenedLog, OpenLogError>> {
 	if (typeof indexedDB === 'undefined') return ok(openInMemory());
 	const db = createLogDatabase(name);
 	guardVersion(db);
@@ -21,7 +25,7 @@ export async function openLogStore(name = 'mettle-log'): Promise<Result<OpenedLo
 			db.close();
 			return err({ type: 'Blocked' });
 		}
-		return ok(await openStored(db));
+		return ok(await openStored(db, cacheName));
 	} catch (thrown) {
 		db.close();
 		const error = storageError(thrown);
@@ -40,7 +44,7 @@ async function opensInTime(db: LogDatabase): Promise<boolean> {
 	return Promise.race([db.open().then(() => true), blocked]);
 }
 
-async function openStored(db: LogDatabase): Promise<OpenedLog> {
+async function openStored(db: LogDatabase, cacheName: string): Promise<OpenedLog> {
 	const { dev, isNew } = await db.transaction('rw', db.meta, async () => {
 		const known = await db.meta.get(metaKeys.dev);
 		if (typeof known === 'string') return { dev: known, isNew: false };
@@ -52,6 +56,7 @@ async function openStored(db: LogDatabase): Promise<OpenedLog> {
 	return {
 		mode: 'stored',
 		store: markedWhenUsed(store, db.name),
+		cache: createFoldCache(cacheName),
 		lost: isNew && isMarkedUsed(db.name)
 	};
 }

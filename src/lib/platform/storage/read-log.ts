@@ -2,7 +2,6 @@ import type { EventId, StoredEvent } from '#lib/core/log/event.ts';
 import type { LogSlice, Position } from '#lib/core/log/log-store.ts';
 import { isTombstone, toEvents } from './event-rows.ts';
 import { type EventRow, type LogDatabase, metaKeys, type Snapshot } from './log-database.ts';
-import { unpack } from './segments.ts';
 
 /** Written with the database. @throws TypeError when it is gone: somebody else wrote there */
 function asEpoch(value: unknown): string {
@@ -52,6 +51,8 @@ async function eventsIn(
 ): Promise<readonly StoredEvent[]> {
 	const inRows = toEvents(rows);
 	if (segments.length === 0) return inRows;
+	// Only a long log has segments.
+	const { unpack } = await import('./segments.ts');
 	const purged = new Set<EventId>(rows.filter(isTombstone).map(({ id }) => id));
 	const packed = await Promise.all(segments.map(unpack));
 	const byId = new Map([...packed.flat(), ...inRows].map((event) => [event.id, event]));

@@ -2,16 +2,16 @@ import type { StoredEvent } from '#lib/core/log/event.ts';
 import { isPurge } from '#lib/core/log/purge.ts';
 import { isTombstone, toEvent } from './event-rows.ts';
 import { type LogDatabase, metaKeys } from './log-database.ts';
-import { pack, segmentSize } from './segments.ts';
+import { segmentSize } from './segment-size.ts';
+import { pack } from './segments.ts';
 
 type NumberedEvent = StoredEvent & { readonly n: number };
 
 /**
- * Packs all rows but the newest thousand, once there are enough of them, a thousand in each transaction. Purges and
+ * Packs all rows but the newest thousand, a thousand in each transaction. Purges and
  * tombstones stay rows, where a later purge finds them.
  */
 export async function sealRows(db: LogDatabase): Promise<void> {
-	if ((await db.events.count()) < 2 * segmentSize) return;
 	const { epoch, rows } = await db.transaction('r', db.events, db.meta, async () => ({
 		epoch: await db.meta.get(metaKeys.epoch),
 		rows: await db.events.orderBy('n').toArray()

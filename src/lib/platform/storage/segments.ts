@@ -2,9 +2,6 @@ import { canonicalJson } from '#lib/core/log/canonical-json.ts';
 import type { EventId, StoredEvent } from '#lib/core/log/event.ts';
 import type { Segment } from './log-database.ts';
 
-/** Events in a segment: enough to compress well, few enough to rewrite one for a purge. */
-export const segmentSize = 1000;
-
 /** Events as lines of canonical JSON, as in a backup, compressed with gzip (RFC 1952), whose checksum tells of damage. */
 export async function pack(events: readonly StoredEvent[]): Promise<Uint8Array<ArrayBuffer>> {
 	const text = events.map((event) => canonicalJson(event)).join('\n');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { retryLostConnection } from './retry-lost-connection.ts';
+import { retryLostConnection } from '#lib/platform/storage/retry-lost-connection.ts';
 
 const lost = () => new DOMException('Connection to Indexed Database server lost', 'UnknownError');
 
