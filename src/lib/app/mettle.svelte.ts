@@ -8,8 +8,10 @@ import { createDraftStorage } from '#lib/platform/draft-storage.ts';
 import { saveFile } from '#lib/platform/files.ts';
 import { sha256 } from '#lib/platform/hash.ts';
 import { createStorageManager } from '#lib/platform/storage/storage-manager.ts';
+import { createTab } from '#lib/platform/tab.ts';
 import { LogState } from './log-state.svelte.ts';
 import { OfflineState } from './offline-state.svelte.ts';
+import { Reloading } from './reloading.svelte.ts';
 
 /** The composition root: the one place that names the outside world, and what is folded from the log for every page. */
 export class Mettle {
@@ -23,8 +25,10 @@ export class Mettle {
 		index: async () => (await loadBankSource()).index(),
 		item: async (row) => (await loadBankSource()).item(row)
 	};
-	readonly offline = new OfflineState(async () =>
-		(await import('#lib/platform/service-worker.ts')).createOfflineCopy()
+	readonly reloading = new Reloading(createTab());
+	readonly offline = new OfflineState(
+		async () => (await import('#lib/platform/service-worker.ts')).createOfflineCopy(),
+		this.reloading
 	);
 	readonly storage = createStorageManager();
 	readonly drafts = createDraftStorage();
