@@ -78,7 +78,7 @@ test(`a browser killed ${kills} times in mid-write has every acknowledged answer
 		expect(stored).toBeGreaterThanOrEqual(acknowledged);
 		expect(stored).toBeLessThanOrEqual(submitted);
 		// What was stored without being acknowledged counts from here on.
-		submitted = acknowledged = stored; console.log("life", life, stored, new Date().toISOString());
+		submitted = acknowledged = stored;
 		if (life === kills) {
 			await context.close();
 			break;
