@@ -7,6 +7,7 @@ import {
 } from '#lib/core/log/import.ts';
 import type { LogError } from '#lib/core/log/log-store.ts';
 import { type Backup, readBackup } from '#lib/core/log/read-backup.ts';
+import { sharedAnswers } from '#lib/core/log/shared-answers.ts';
 import type { Mettle } from './mettle.svelte.ts';
 
 export type ImportPhase =
@@ -15,7 +16,7 @@ export type ImportPhase =
 	| {
 			readonly type: 'unreadable';
 			readonly name: string;
-			readonly reason: 'not-a-backup' | 'unreadable' | 'too-large';
+			readonly reason: 'NotABackup' | 'Unreadable' | 'TooLarge' | 'InflatesTooFar';
 	  }
 	| {
 			readonly type: 'preview';
@@ -24,7 +25,12 @@ export type ImportPhase =
 			readonly plan: ImportPlan;
 	  }
 	| { readonly type: 'importing'; readonly done: number; readonly total: number }
-	| { readonly type: 'done'; readonly added: number; readonly canUndo: boolean }
+	| {
+			readonly type: 'done';
+			readonly added: number;
+			/** How many answers of the file are here now; undefined where they could not be counted. */
+			readonly shared: number | undefined;
+	  }
 	| { readonly type: 'failed'; readonly error: ImportError }
 	| { readonly type: 'undone' }
 	| { readonly type: 'undo-failed'; readonly error: LogError | { readonly type: 'NoSnapshot' } };
@@ -44,22 +50,16 @@ export class BackupImport {
 
 	async read(file: File): Promise<void> {
 		const { name } = file;
-		if (file.size > largestFile) {
-			this.phase = { type: 'unreadable', name, reason: 'too-large' };
-			return;
-		}
 		this.phase = { type: 'reading', name };
-		let text: string;
-		try {
-			text = await file.text();
-		} catch {
-			// The file was moved or may not be read: the person chooses another.
-			this.phase = { type: 'unreadable', name, reason: 'unreadable' };
+		const files = await this.#mettle.backupFiles();
+		const text = await files.read(file, largestFile);
+		if (!text.ok) {
+			this.phase = { type: 'unreadable', name, reason: text.error.type };
 			return;
 		}
-		const backup = await readBackup(text, this.#mettle.sha256);
+		const backup = await readBackup(text.value, this.#mettle.sha256);
 		if (!backup.ok) {
-			this.phase = { type: 'unreadable', name, reason: 'not-a-backup' };
+			this.phase = { type: 'unreadable', name, reason: backup.error.type };
 			return;
 		}
 		const existing = await this.#mettle.log.opened.readAll();
@@ -73,7 +73,7 @@ export class BackupImport {
 
 	async confirm(): Promise<void> {
 		if (this.phase.type !== 'preview') return;
-		const { plan } = this.phase;
+		const { plan, backup } = this.phase;
 		this.#cancel = { aborted: false };
 		this.phase = { type: 'importing', done: 0, total: plan.add.length };
 		const imported = await importEvents(this.#mettle.log.store, plan, {
@@ -84,8 +84,14 @@ export class BackupImport {
 		});
 		await this.#mettle.log.refresh();
 		this.phase = imported.ok
-			? { type: 'done', added: imported.value.added, canUndo: true }
+			? { type: 'done', added: imported.value.added, shared: await this.#shared(backup) }
 			: { type: 'failed', error: imported.error };
+	}
+
+	/** How many answers this device and the one that wrote the file both have. */
+	async #shared(backup: Backup): Promise<number | undefined> {
+		const all = await this.#mettle.log.opened.readAll();
+		return all.ok ? sharedAnswers(all.value, backup.events) : undefined;
 	}
 
 	cancel(): void {

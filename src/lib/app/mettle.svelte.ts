@@ -3,6 +3,7 @@ import { foldRoles } from '#lib/core/role/fold-roles.ts';
 import type { Role } from '#lib/core/role/role.ts';
 import { foldSessions, unfinishedSession } from '#lib/core/session/session.ts';
 import type { BankSource } from '#lib/core/bank/bank-source.ts';
+import type { BackupFiles } from '#lib/core/log/backup-files.ts';
 import { monotonicNow, now } from '#lib/platform/clock.ts';
 import { createDraftStorage } from '#lib/platform/draft-storage.ts';
 import { saveFile } from '#lib/platform/files.ts';
@@ -32,6 +33,8 @@ export class Mettle {
 	readonly monotonicNow = monotonicNow;
 	readonly sha256 = sha256;
 	readonly saveFile = saveFile;
+	readonly backupFiles = async (): Promise<BackupFiles> =>
+		(await import('#lib/platform/backup-files.ts')).createBackupFiles();
 
 	/** The newest sessions, and any that is unfinished; all of them where none was folded away. */
 	readonly sessions = $derived(foldSessions(this.log.history.known));
@@ -49,13 +52,11 @@ export class Mettle {
 	}
 }
 
-/** Questions are asked for after the page is on the screen, so what fetches them comes then too. */
 let bankSource: Promise<BankSource> | undefined;
 function loadBankSource(): Promise<BankSource> {
 	bankSource ??= import('#lib/platform/bank-source.ts').then(({ createBankSource }) =>
 		createBankSource()
 	);
-	// What failed to load is asked for anew the next time.
 	bankSource.catch(() => (bankSource = undefined));
 	return bankSource;
 }
