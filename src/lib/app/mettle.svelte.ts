@@ -4,6 +4,7 @@ import type { Role } from '#lib/core/role/role.ts';
 import { foldSessions, unfinishedSession } from '#lib/core/session/session.ts';
 import type { BankSource } from '#lib/core/bank/bank-source.ts';
 import type { BackupFiles } from '#lib/core/log/backup-files.ts';
+import { createAskedStorage } from '#lib/platform/asked-storage.ts';
 import { monotonicNow, now } from '#lib/platform/clock.ts';
 import { createDraftStorage } from '#lib/platform/draft-storage.ts';
 import { saveFile } from '#lib/platform/files.ts';
@@ -29,6 +30,7 @@ export class Mettle {
 	);
 	readonly storage = createStorageManager();
 	readonly drafts = createDraftStorage();
+	readonly asked = createAskedStorage();
 	readonly now = now;
 	readonly monotonicNow = monotonicNow;
 	readonly sha256 = sha256;
@@ -52,11 +54,13 @@ export class Mettle {
 	}
 }
 
+/** Questions are asked for after the page is on the screen, so what fetches them comes then too. */
 let bankSource: Promise<BankSource> | undefined;
 function loadBankSource(): Promise<BankSource> {
 	bankSource ??= import('#lib/platform/bank-source.ts').then(({ createBankSource }) =>
 		createBankSource()
 	);
+	// What failed to load is asked for anew the next time.
 	bankSource.catch(() => (bankSource = undefined));
 	return bankSource;
 }
