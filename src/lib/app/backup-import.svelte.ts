@@ -5,7 +5,7 @@ import {
 	planImport,
 	undoImport
 } from '#lib/core/log/import.ts';
-import type { LogError } from '#lib/core/log/log-store.ts';
+import type { BackupMark, LogError } from '#lib/core/log/log-store.ts';
 import { type Backup, readBackup } from '#lib/core/log/read-backup.ts';
 import { sharedAnswers } from '#lib/core/log/shared-answers.ts';
 import type { Mettle } from './mettle.svelte.ts';
@@ -43,6 +43,8 @@ export class BackupImport {
 	phase = $state.raw<ImportPhase>({ type: 'idle' });
 	#mettle: Mettle;
 	#cancel: { aborted: boolean } = { aborted: false };
+	/** The backup of before the import, to go back to. */
+	#markBefore: BackupMark | undefined;
 
 	constructor(mettle: Mettle) {
 		this.#mettle = mettle;
@@ -75,6 +77,7 @@ export class BackupImport {
 		if (this.phase.type !== 'preview') return;
 		const { plan, backup } = this.phase;
 		this.#cancel = { aborted: false };
+		this.#markBefore = undefined;
 		this.phase = { type: 'importing', done: 0, total: plan.add.length };
 		const imported = await importEvents(this.#mettle.log.store, plan, {
 			signal: this.#cancel,
@@ -84,14 +87,28 @@ export class BackupImport {
 		});
 		await this.#mettle.log.refresh();
 		this.phase = imported.ok
-			? { type: 'done', added: imported.value.added, shared: await this.#shared(backup) }
+			? { type: 'done', added: imported.value.added, shared: await this.#compare(backup) }
 			: { type: 'failed', error: imported.error };
 	}
 
-	/** How many answers this device and the one that wrote the file both have. */
-	async #shared(backup: Backup): Promise<number | undefined> {
-		const all = await this.#mettle.log.opened.readAll();
-		return all.ok ? sharedAnswers(all.value, backup.events) : undefined;
+	/** @returns how many answers the file and this device both have; undefined where they cannot be counted */
+	async #compare({ events, header }: Backup): Promise<number | undefined> {
+		const { log } = this.#mettle;
+		const all = await log.opened.readAll();
+		if (!all.ok) return undefined;
+		const shared = sharedAnswers(all.value, events);
+		// What the file holds does not live here alone: to the reminder it is a backup like one saved here.
+		if (header && shared > (log.backup?.answers ?? 0)) {
+			this.#markBefore = log.backup ?? { at: header.created, answers: 0 };
+			await this.#mark({ at: header.created, answers: shared });
+		}
+		return shared;
+	}
+
+	/** A mark that cannot be written makes the reminder come too early, which does no harm. */
+	async #mark(mark: BackupMark): Promise<void> {
+		await this.#mettle.log.store.markBackup(mark);
+		await this.#mettle.log.refresh();
 	}
 
 	cancel(): void {
@@ -101,7 +118,8 @@ export class BackupImport {
 
 	async undo(): Promise<void> {
 		const undone = await undoImport(this.#mettle.log.store);
-		await this.#mettle.log.refresh();
+		if (undone.ok && this.#markBefore) await this.#mark(this.#markBefore);
+		else await this.#mettle.log.refresh();
 		this.phase = undone.ok ? { type: 'undone' } : { type: 'undo-failed', error: undone.error };
 	}
 }
