@@ -18,8 +18,11 @@ type Row = {
 	readonly parts?: ReadonlyMap<string, number>;
 };
 
-/** Brought only after an import from another device, when storage needs a word, or once a log is long. */
+/** Brought only after an import from another device, for a backup, when storage needs a word, or once a log is long. */
 const exceptional = [
+	'backup-files',
+	'save-backup',
+	'schemas',
 	'known-event',
 	'LogNotices',
 	'condense',

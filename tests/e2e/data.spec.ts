@@ -67,18 +67,3 @@ test('refuses a file that is no backup and changes nothing', async ({ page }) =>
 	await expect(page.getByText('cat.jsonl is not a Mettle backup.')).toBeVisible();
 	await expect(page.getByText('0 in 0 sessions')).toBeVisible();
 });
-
-test('works in memory, and says so, where the browser gives no database', async ({ page }) => {
-	await page.addInitScript(() => {
-		Reflect.deleteProperty(globalThis, 'indexedDB');
-		Reflect.deleteProperty(Object.getPrototypeOf(globalThis) as object, 'indexedDB');
-	});
-	await start(page);
-	await expect(page.getByText('This browser keeps nothing for this site')).toBeVisible();
-	await answer(page, 1);
-	await page.getByRole('link', { name: 'Data', exact: true }).click();
-	await expect(page.getByText('1 in 1 session')).toBeVisible();
-	const download = page.waitForEvent('download');
-	await page.getByRole('button', { name: 'Save a backup' }).first().click();
-	expect(await readFile(await (await download).path(), 'utf8')).toContain('item-answered');
-});

@@ -5,8 +5,9 @@ import {
 	planImport,
 	undoImport
 } from '#lib/core/log/import.ts';
-import type { LogError } from '#lib/core/log/log-store.ts';
+import type { BackupMark, LogError } from '#lib/core/log/log-store.ts';
 import { type Backup, readBackup } from '#lib/core/log/read-backup.ts';
+import { sharedAnswers } from '#lib/core/log/shared-answers.ts';
 import type { Mettle } from './mettle.svelte.ts';
 
 export type ImportPhase =
@@ -15,7 +16,7 @@ export type ImportPhase =
 	| {
 			readonly type: 'unreadable';
 			readonly name: string;
-			readonly reason: 'not-a-backup' | 'unreadable' | 'too-large';
+			readonly reason: 'NotABackup' | 'Unreadable' | 'TooLarge' | 'InflatesTooFar';
 	  }
 	| {
 			readonly type: 'preview';
@@ -24,7 +25,12 @@ export type ImportPhase =
 			readonly plan: ImportPlan;
 	  }
 	| { readonly type: 'importing'; readonly done: number; readonly total: number }
-	| { readonly type: 'done'; readonly added: number; readonly canUndo: boolean }
+	| {
+			readonly type: 'done';
+			readonly added: number;
+			/** How many answers of the file are here now; undefined where they could not be counted. */
+			readonly shared: number | undefined;
+	  }
 	| { readonly type: 'failed'; readonly error: ImportError }
 	| { readonly type: 'undone' }
 	| { readonly type: 'undo-failed'; readonly error: LogError | { readonly type: 'NoSnapshot' } };
@@ -37,6 +43,8 @@ export class BackupImport {
 	phase = $state.raw<ImportPhase>({ type: 'idle' });
 	#mettle: Mettle;
 	#cancel: { aborted: boolean } = { aborted: false };
+	/** The backup of before the import, to go back to. */
+	#markBefore: BackupMark | undefined;
 
 	constructor(mettle: Mettle) {
 		this.#mettle = mettle;
@@ -44,22 +52,16 @@ export class BackupImport {
 
 	async read(file: File): Promise<void> {
 		const { name } = file;
-		if (file.size > largestFile) {
-			this.phase = { type: 'unreadable', name, reason: 'too-large' };
-			return;
-		}
 		this.phase = { type: 'reading', name };
-		let text: string;
-		try {
-			text = await file.text();
-		} catch {
-			// The file was moved or may not be read: the person chooses another.
-			this.phase = { type: 'unreadable', name, reason: 'unreadable' };
+		const files = await this.#mettle.backupFiles();
+		const text = await files.read(file, largestFile);
+		if (!text.ok) {
+			this.phase = { type: 'unreadable', name, reason: text.error.type };
 			return;
 		}
-		const backup = await readBackup(text, this.#mettle.sha256);
+		const backup = await readBackup(text.value, this.#mettle.sha256);
 		if (!backup.ok) {
-			this.phase = { type: 'unreadable', name, reason: 'not-a-backup' };
+			this.phase = { type: 'unreadable', name, reason: backup.error.type };
 			return;
 		}
 		const existing = await this.#mettle.log.opened.readAll();
@@ -73,8 +75,9 @@ export class BackupImport {
 
 	async confirm(): Promise<void> {
 		if (this.phase.type !== 'preview') return;
-		const { plan } = this.phase;
+		const { plan, backup } = this.phase;
 		this.#cancel = { aborted: false };
+		this.#markBefore = undefined;
 		this.phase = { type: 'importing', done: 0, total: plan.add.length };
 		const imported = await importEvents(this.#mettle.log.store, plan, {
 			signal: this.#cancel,
@@ -84,8 +87,28 @@ export class BackupImport {
 		});
 		await this.#mettle.log.refresh();
 		this.phase = imported.ok
-			? { type: 'done', added: imported.value.added, canUndo: true }
+			? { type: 'done', added: imported.value.added, shared: await this.#compare(backup) }
 			: { type: 'failed', error: imported.error };
+	}
+
+	/** @returns how many answers the file and this device both have; undefined where they cannot be counted */
+	async #compare({ events, header }: Backup): Promise<number | undefined> {
+		const { log } = this.#mettle;
+		const all = await log.opened.readAll();
+		if (!all.ok) return undefined;
+		const shared = sharedAnswers(all.value, events);
+		// What the file holds does not live here alone: to the reminder it is a backup like one saved here.
+		if (header && shared > (log.backup?.answers ?? 0)) {
+			this.#markBefore = log.backup ?? { at: header.created, answers: 0 };
+			await this.#mark({ at: header.created, answers: shared });
+		}
+		return shared;
+	}
+
+	/** A mark that cannot be written makes the reminder come too early, which does no harm. */
+	async #mark(mark: BackupMark): Promise<void> {
+		await this.#mettle.log.store.markBackup(mark);
+		await this.#mettle.log.refresh();
 	}
 
 	cancel(): void {
@@ -95,7 +118,8 @@ export class BackupImport {
 
 	async undo(): Promise<void> {
 		const undone = await undoImport(this.#mettle.log.store);
-		await this.#mettle.log.refresh();
+		if (undone.ok && this.#markBefore) await this.#mark(this.#markBefore);
+		else await this.#mettle.log.refresh();
 		this.phase = undone.ok ? { type: 'undone' } : { type: 'undo-failed', error: undone.error };
 	}
 }

@@ -3,6 +3,8 @@ import { foldRoles } from '#lib/core/role/fold-roles.ts';
 import type { Role } from '#lib/core/role/role.ts';
 import { foldSessions, unfinishedSession } from '#lib/core/session/session.ts';
 import type { BankSource } from '#lib/core/bank/bank-source.ts';
+import type { BackupFiles } from '#lib/core/log/backup-files.ts';
+import { createAskedStorage } from '#lib/platform/asked-storage.ts';
 import { monotonicNow, now } from '#lib/platform/clock.ts';
 import { createDraftStorage } from '#lib/platform/draft-storage.ts';
 import { saveFile } from '#lib/platform/files.ts';
@@ -32,10 +34,13 @@ export class Mettle {
 	);
 	readonly storage = createStorageManager();
 	readonly drafts = createDraftStorage();
+	readonly asked = createAskedStorage();
 	readonly now = now;
 	readonly monotonicNow = monotonicNow;
 	readonly sha256 = sha256;
 	readonly saveFile = saveFile;
+	readonly backupFiles = async (): Promise<BackupFiles> =>
+		(await import('#lib/platform/backup-files.ts')).createBackupFiles();
 
 	/** The newest sessions, and any that is unfinished; all of them where none was folded away. */
 	readonly sessions = $derived(foldSessions(this.log.history.known));

@@ -6,11 +6,13 @@ type Reason = Extract<ImportPhase, { type: 'unreadable' }>['reason'];
 
 export function unreadableWords(name: string, reason: Reason): string {
 	switch (reason) {
-		case 'not-a-backup':
-			return `${name} is not a Mettle backup. Those are text files named mettle-backup-….jsonl. Nothing was changed.`;
-		case 'too-large':
+		case 'NotABackup':
+			return `${name} is not a Mettle backup. Those are files named mettle-backup-…, ending in .jsonl, .txt or .gz. Nothing was changed.`;
+		case 'TooLarge':
 			return `${name} is larger than any backup can be. Nothing was changed.`;
-		case 'unreadable':
+		case 'InflatesTooFar':
+			return `${name} unpacks into far more than any backup holds, so it was refused before it could fill this device. Nothing was changed.`;
+		case 'Unreadable':
 			return `${name} could not be read; it may have been moved. Choose it again. Nothing was changed.`;
 	}
 }
@@ -53,4 +55,15 @@ export function damageWords({ damaged, ending, events }: Backup): string[] {
 			? [`It should hold ${ending.expected} events; ${events.length} are whole.`]
 			: [])
 	];
+}
+
+/**
+ * Whether a merge between two devices is complete.
+ * @param shared how many answers the file and this device both have @param here how many this device has
+ */
+export function sharedWords(shared: number, here: number): string {
+	const both = shared === 1 ? 'one answer is' : `${shared} answers are`;
+	if (shared === here) return `Merge check: ${both} in that file, and this device has the same.`;
+	const more = here - shared;
+	return `Merge check: ${both} now on both sides, and ${more === 1 ? 'one more is' : `${more} more are`} only here. Save a backup here and bring it in on the other device, and both hold the same ${here}.`;
 }

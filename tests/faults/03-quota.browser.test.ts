@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { buildEvent } from '#tests/builders/event.ts';
 import { eventsOf, valueOf } from '#tests/contracts/log-store-contract.ts';
-import { openLogStore } from './open-log-store.ts';
+import { openLogStore } from '#lib/platform/storage/open-log-store.ts';
 
 const { origin } = location;
 const setQuota = (quotaSize: number) =>
