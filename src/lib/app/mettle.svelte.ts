@@ -3,6 +3,7 @@ import { foldRoles } from '#lib/core/role/fold-roles.ts';
 import type { Role } from '#lib/core/role/role.ts';
 import { foldSessions, unfinishedSession } from '#lib/core/session/session.ts';
 import type { BankSource } from '#lib/core/bank/bank-source.ts';
+import type { Compression } from '#lib/core/link/compression.ts';
 import { monotonicNow, now } from '#lib/platform/clock.ts';
 import { createDraftStorage } from '#lib/platform/draft-storage.ts';
 import { saveFile } from '#lib/platform/files.ts';
@@ -32,6 +33,8 @@ export class Mettle {
 	readonly monotonicNow = monotonicNow;
 	readonly sha256 = sha256;
 	readonly saveFile = saveFile;
+	/** Only links need it. */
+	readonly loadCompression = (): Promise<Compression> => import('#lib/platform/compression.ts');
 
 	readonly sessions = $derived(foldSessions(this.log.known));
 	readonly unfinished = $derived(unfinishedSession(this.sessions));
