@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumOptions } from './scripts/find-chromium.mjs';
+import { shippedPackages } from './scripts/shipped-packages.ts';
 import { bank } from './scripts/vite-plugin-bank.ts';
 
 /**
@@ -33,7 +34,7 @@ const chunks = {
 };
 
 export default defineConfig({
-	plugins: [bank(), sveltekit()],
+	plugins: [bank(), shippedPackages(), sveltekit()],
 	resolve: {
 		// The same module, minified by its authors with what a bundler cannot know: 2 kB less.
 		alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }]
