@@ -23,6 +23,8 @@ const chunks = {
 				test: /src[\\/]lib[\\/](app[\\/]mettle|ui[\\/](Deferred|level-choices))/,
 				priority: 2
 			},
+			// What checks foreign values, with the schemas and their library: pages bring it only when such a value comes.
+			{ name: 'known-event', test: /src[\\/]lib[\\/]core[\\/]log[\\/]known-event/, priority: 1 },
 			{ name: 'catalogue', test: /virtual:mettle[\\/]catalogue/, priority: 2 },
 			{
 				name: 'measure',

@@ -18,8 +18,8 @@ type Row = {
 	readonly parts?: ReadonlyMap<string, number>;
 };
 
-/** Brought only after an import from another device, or when storage needs a word. */
-const exceptional = ['known-event', 'LogNotices'];
+/** Brought only after an import from another device, when storage needs a word, or with a shared link. */
+const exceptional = ['known-event', 'LogNotices', 'compression'];
 
 const sizes = new Map<string, number>();
 

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { cleanLine } from '#lib/core/foreign-text.ts';
-import { canonicalJson } from '#lib/core/log/canonical-json.ts';
 import { requirementGroupSchema, requirementSchema, type Role, roleSchema } from './role.ts';
 
 const line = (maxLength: number) =>
@@ -67,9 +66,22 @@ export function receiveRole(incoming: Role, own: readonly Role[]): ReceivedRole 
 	};
 }
 
-/** What a role asks, without its name and summary. */
+/** What a role asks, without its name and summary: the same text for the same, whatever the order of keys. */
 function requirementsOf({ groups }: Role): string {
-	return canonicalJson(groups);
+	return JSON.stringify(
+		groups.map(({ kind, optional, weight, requirements }) => [
+			kind,
+			optional,
+			weight,
+			requirements.map(({ skill, level, range, basis, evidence }) => [
+				skill,
+				level,
+				range,
+				basis,
+				evidence
+			])
+		])
+	);
 }
 
 /** The text itself, or with the first number that nobody has. A slug stays one. */
