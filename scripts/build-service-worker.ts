@@ -18,8 +18,8 @@ export async function buildServiceWorker(folder: string): Promise<void> {
 async function readRelease(folder: string): Promise<Release> {
 	const { manifestEntries } = await getManifest({
 		globDirectory: folder,
-		globPatterns: ['**/*.{css,html,js,json,png,svg,webmanifest}'],
-		globIgnores: ['_app/version.json', 'service-worker.js']
+		globPatterns: ['**/*.{css,html,js,json,png,svg,txt,webmanifest}'],
+		globIgnores: ['_app/version.json', 'robots.txt', 'service-worker.js']
 	});
 	const isShellPage = (file: string) => file.includes('/') && file.endsWith('.html');
 	const names = manifestEntries.map(({ url }) => url).sort();

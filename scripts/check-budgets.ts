@@ -18,7 +18,7 @@ type Row = {
 	readonly parts?: ReadonlyMap<string, number>;
 };
 
-/** Brought only after an import from another device, for a backup, when storage needs a word, or once a log is long. */
+/** Brought only after an import from another device, for a backup, when storage needs a word, with a shared link, or once a log is long. */
 const exceptional = [
 	'backup-files',
 	'save-backup',
@@ -28,7 +28,8 @@ const exceptional = [
 	'condense',
 	'measure-past',
 	'seal-rows',
-	'segments'
+	'segments',
+	'compression'
 ];
 
 const sizes = new Map<string, number>();

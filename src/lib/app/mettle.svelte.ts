@@ -5,6 +5,7 @@ import { foldSessions, unfinishedSession } from '#lib/core/session/session.ts';
 import type { BankSource } from '#lib/core/bank/bank-source.ts';
 import type { BackupFiles } from '#lib/core/log/backup-files.ts';
 import { createAskedStorage } from '#lib/platform/asked-storage.ts';
+import type { Compression } from '#lib/core/link/compression.ts';
 import { monotonicNow, now } from '#lib/platform/clock.ts';
 import { createDraftStorage } from '#lib/platform/draft-storage.ts';
 import { saveFile } from '#lib/platform/files.ts';
@@ -41,6 +42,8 @@ export class Mettle {
 	readonly saveFile = saveFile;
 	readonly backupFiles = async (): Promise<BackupFiles> =>
 		(await import('#lib/platform/backup-files.ts')).createBackupFiles();
+	/** Only links need it. */
+	readonly loadCompression = (): Promise<Compression> => import('#lib/platform/compression.ts');
 
 	/** The newest sessions, and any that is unfinished; all of them where none was folded away. */
 	readonly sessions = $derived(foldSessions(this.log.history.known));
