@@ -24,7 +24,9 @@ function elementOf(id: string): HTMLElement {
 	return element;
 }
 
-function describe({ events, unreadable }: RawLog): string {
+function describe(log: RawLog | undefined): string {
+	const { events = [], unreadable = 0 } = log ?? {};
+	if (events.length === 0 && unreadable === 0) return 'Nothing is stored in this browser.';
 	const answers = events.filter(({ kind }) => kind === 'item-answered').length;
 	const all = counted(events.length, 'record', 'records');
 	const sentence = `${counted(answers, 'answer is', 'answers are')} stored here, in ${all}.`;
@@ -39,7 +41,7 @@ async function look(): Promise<void> {
 	}, patienceMs);
 	try {
 		const log = await readRawLog('mettle-log');
-		found.textContent = log ? describe(log) : 'Nothing is stored in this browser.';
+		found.textContent = describe(log);
 		save.toggleAttribute('disabled', !log || log.events.length === 0);
 		save.onclick = () => void exportAll();
 	} catch (error) {
