@@ -22,10 +22,20 @@ export const routes = readdirSync('build', { recursive: true, encoding: 'utf8' }
 export const test = base.extend({
 	page: async ({ page, baseURL }, use) => {
 		const problems = watch(page, baseURL ?? '');
+		await reportViolations(page);
 		await use(page);
 		expect(problems).toEqual([]);
 	}
 });
+
+/** Has a page say every violation of its policy in the console, also those of which Chromium says nothing itself. */
+export async function reportViolations(page: Page): Promise<void> {
+	await page.addInitScript(() =>
+		addEventListener('securitypolicyviolation', (event) =>
+			console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`)
+		)
+	);
+}
 
 /** Writes down all that should not happen in a page. A violated policy shows as an error in the console. */
 export function watch(page: Page, origin: string): string[] {
