@@ -8,21 +8,19 @@ test.use({
 	launchOptions: { ...chromiumOptions(), ignoreDefaultArgs: ['--disable-back-forward-cache'] }
 });
 
-declare global {
-	interface Window {
-		/** `persisted` of each time the page was shown; it survives only in a page that was itself kept. */
-		shown: boolean[];
-	}
-}
+/** `persisted` of each time the page was shown; only a page that was itself kept has more than one. */
+type Witness = { shown: boolean[] };
+const timesShown = (page: Page) => page.evaluate(() => (window as unknown as Witness).shown);
 
 /** Opens the data page and leaves it, another tab gives an answer, and the way back is gone. */
-async function comeBackAfterAnAnswer(page: Page, readyOther: (other: Page) => Promise<void>) {
+async function comeBackAfterAnAnswer(page: Page, readyOther: (other: Page) => Promise<unknown>) {
 	// A worker that is still being installed sends messages, which end a page's stay in the cache.
 	const first = await visit(page.context(), '');
 	await first.close();
 	await page.addInitScript(() => {
-		window.shown = [];
-		addEventListener('pageshow', ({ persisted }) => window.shown.push(persisted));
+		const witness: Witness = { shown: [] };
+		Object.assign(window, witness);
+		addEventListener('pageshow', ({ persisted }) => witness.shown.push(persisted));
 	});
 	await page.goto('/data');
 	await expect(page.getByText('0 in 0 sessions')).toBeVisible();
@@ -46,7 +44,7 @@ test('a page that comes back frozen reads what another tab stored meanwhile', as
 		})
 	);
 	await expect(page.getByText('1 in 1 session')).toBeVisible();
-	expect(await page.evaluate(() => window.shown)).toEqual([false, true]);
+	expect(await timesShown(page)).toEqual([false, true]);
 });
 
 test('a page that was let go because another tab stored something is loaded anew', async ({
@@ -54,5 +52,5 @@ test('a page that was let go because another tab stored something is loaded anew
 }) => {
 	await comeBackAfterAnAnswer(page, async () => {});
 	await expect(page.getByText('1 in 1 session')).toBeVisible();
-	expect(await page.evaluate(() => window.shown)).toEqual([false]);
+	expect(await timesShown(page)).toEqual([false]);
 });
