@@ -149,7 +149,7 @@ export default ts.config(
 		rules: refuse([layer(['platform', 'ui'])], [defaultExport])
 	},
 	{
-		files: ['src/lib/platform/**', 'src/service-worker/**'],
+		files: ['src/lib/platform/**', 'src/service-worker/**', 'src/recovery/**'],
 		ignores: tests,
 		rules: refuse([layer(['app', 'ui'])], [defaultExport])
 	},

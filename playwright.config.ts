@@ -6,6 +6,7 @@ const origin = `http://localhost:${process.env['PORT'] ?? 4173}`;
 export default defineConfig({
 	testDir: 'tests',
 	testMatch: ['e2e/*.spec.ts', 'faults/*.spec.ts'],
+	globalSetup: './tests/next-release.setup.ts',
 	outputDir: 'test-results',
 	forbidOnly: Boolean(process.env['CI']),
 	retries: 0,

@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumOptions } from './scripts/find-chromium.mjs';
+import { shippedPackages } from './scripts/shipped-packages.ts';
 import { bank } from './scripts/vite-plugin-bank.ts';
 
 /**
@@ -27,6 +28,8 @@ const chunks = {
 				test: /src[\\/]lib[\\/](app[\\/]open-log|platform[\\/]storage[\\/]open-log-store)/,
 				priority: 1
 			},
+			// What checks foreign values, with the schemas and their library: pages bring it only when such a value comes.
+			{ name: 'known-event', test: /src[\\/]lib[\\/]core[\\/]log[\\/]known-event/, priority: 1 },
 			{ name: 'catalogue', test: /virtual:mettle[\\/]catalogue/, priority: 2 },
 			{
 				name: 'measure',
@@ -38,7 +41,7 @@ const chunks = {
 };
 
 export default defineConfig({
-	plugins: [bank(), sveltekit()],
+	plugins: [bank(), shippedPackages(), sveltekit()],
 	resolve: {
 		// The same module, minified by its authors with what a bundler cannot know: 2 kB less.
 		alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }]

@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Page } from '@playwright/test';
 import { launchProfile } from '../scripts/chromium.ts';
-import { type AskedItem, createLongBackup } from '../tests/builders/long-log.ts';
+import { createLongBackup } from '../tests/builders/long-log.ts';
+import { bankItems } from '../tests/e2e/bank-items.ts';
 import { Site, visit } from '../tests/e2e/site.ts';
 
 /**
@@ -14,11 +15,6 @@ import { Site, visit } from '../tests/e2e/site.ts';
 const sizes = process.argv.slice(2).map(Number);
 const counts = sizes.length > 0 ? sizes : [1000, 10_000, 100_000, 200_000];
 const runs = 5;
-
-const folder = 'build/_app/immutable/bank';
-const items = readdirSync(folder)
-	.filter((file) => file.endsWith('.json') && !file.startsWith('index.'))
-	.flatMap((file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as AskedItem[]);
 
 const median = (values: readonly number[]) =>
 	values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
@@ -58,7 +54,7 @@ for (const count of counts) {
 	await using context = await launchProfile(profile);
 	const page = await visit(context, site.origin, '/data');
 	const file = path.join(profile, 'backup.jsonl');
-	writeFileSync(file, await createLongBackup(count, items, Date.now()));
+	writeFileSync(file, await createLongBackup(count, bankItems, Date.now()));
 
 	await page.getByLabel('Choose a backup file').setInputFiles(file);
 	const add = page.getByRole('button', { name: 'Add them' });

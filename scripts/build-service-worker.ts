@@ -1,38 +1,25 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { build } from 'vite';
 import { getManifest } from 'workbox-build';
 import type { Release } from '../src/service-worker/release.ts';
+import { buildScript } from './build-script.ts';
 import { contentHash } from './content-hash.ts';
 import { securityHeaders } from './headers.mjs';
 
 /** Writes `service-worker.js` for a built site, with the hash of every file that works offline. */
 export async function buildServiceWorker(folder: string): Promise<void> {
 	const release = await readRelease(folder);
-	const result = await build({
-		configFile: false,
-		logLevel: 'warn',
-		define: { __RELEASE__: JSON.stringify(release) },
-		build: {
-			write: false,
-			lib: { entry: 'src/service-worker/worker.ts', formats: ['iife'], name: 'worker' }
-		}
+	await buildScript('src/service-worker/worker.ts', path.join(folder, 'service-worker.js'), {
+		__RELEASE__: JSON.stringify(release)
 	});
-	const [output] = [result].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
-	if (output?.type !== 'chunk') throw new Error('the service worker did not build into one script');
-	const file = path.join(folder, 'service-worker.js');
-	writeFileSync(file, output.code);
-	writeFileSync(`${file}.br`, brotliCompressSync(output.code));
-	writeFileSync(`${file}.gz`, gzipSync(output.code));
 }
 
 async function readRelease(folder: string): Promise<Release> {
 	const { manifestEntries } = await getManifest({
 		globDirectory: folder,
-		globPatterns: ['**/*.{css,html,js,json,png,svg,webmanifest}'],
-		globIgnores: ['_app/version.json', 'service-worker.js']
+		globPatterns: ['**/*.{css,html,js,json,png,svg,txt,webmanifest}'],
+		globIgnores: ['_app/version.json', 'robots.txt', 'service-worker.js']
 	});
 	const isShellPage = (file: string) => file.includes('/') && file.endsWith('.html');
 	const names = manifestEntries.map(({ url }) => url).sort();

@@ -18,7 +18,7 @@ type Row = {
 	readonly parts?: ReadonlyMap<string, number>;
 };
 
-/** Brought only after an import from another device, for a backup, when storage needs a word, or once a log is long. */
+/** Brought only after an import from another device, for a backup, when storage needs a word, with a shared link, or once a log is long. */
 const exceptional = [
 	'backup-files',
 	'save-backup',
@@ -28,7 +28,8 @@ const exceptional = [
 	'condense',
 	'measure-past',
 	'seal-rows',
-	'segments'
+	'segments',
+	'compression'
 ];
 
 const sizes = new Map<string, number>();
@@ -58,8 +59,9 @@ const graph = readModuleGraph('.svelte-kit/output/client/.vite/manifest.json');
 function checkPage(page: string): Row[] {
 	const html = readFileSync(path.join(build, page), 'utf8');
 	const named = pageFiles(html, /(?:import\(|href=)"\/(_app\/immutable\/[^"]+\.js)"/g);
-	const first = graph.reach(named, 'static');
-	const styles = pageFiles(html, /href="\/(_app\/immutable\/[^"]+\.css)"/g);
+	const alone = pageFiles(html, /<script src="\/([^"]+)"/g);
+	const first = new Set([...alone, ...graph.reach(named, 'static')]);
+	const styles = pageFiles(html, /href="\/([^"]+\.css)"/g);
 	const inline = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, script = '']) => script);
 	const route = `/${page.replace(/(index)?\.html$/, '').replace(/\/.*/, '/…')}`;
 	const rows: Row[] = [
@@ -149,10 +151,13 @@ function listPages(): string[] {
 	});
 }
 
+const recovery = ['recovery.html', 'recovery.css', 'recovery.js'];
 const rows = [
 	...listPages().sort().flatMap(checkPage),
 	...checkBank(),
-	{ name: 'service worker, kB', measured: kilobytes('service-worker.js'), bar: 6 }
+	{ name: 'service worker, kB', measured: kilobytes('service-worker.js'), bar: 6 },
+	{ name: 'guard of a start, kB', measured: kilobytes('boot-guard.js'), bar: 0.6 },
+	{ name: 'recovery page, kB', measured: sum(recovery), bar: 5, parts: partsOf(recovery) }
 ];
 console.log(['what'.padEnd(36), 'is'.padStart(7), 'bar'.padStart(6)].join(' '));
 for (const row of rows) console.log(format(row));

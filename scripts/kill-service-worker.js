@@ -1,6 +1,6 @@
-// The emergency exit: deploy this file as /service-worker.js (cp scripts/kill-service-worker.js build/service-worker.js,
-// and delete its .br and .gz). It takes the offline copy off every device that comes by, so that pages come from the
-// network alone. Answers live in IndexedDB, which nothing here touches.
+// The emergency exit: `npm run kill-switch` puts it in the place of build/service-worker.js, to be deployed. It takes the
+// offline copy off every device that comes by, so that pages come from the network alone. Answers live in IndexedDB, which
+// nothing here touches.
 
 // Chromium ignores a skipWaiting() that the event does not wait for.
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));

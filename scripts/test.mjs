@@ -8,6 +8,9 @@ const steps = [
 	['lint', 'Lint'],
 	['check', 'Types'],
 	['bank', 'Question bank'],
+	['licences:all', 'Licences of all packages'],
+	// Asks the registry, so only where every change is checked; a train has none.
+	...(process.env['CI'] ? [['audit', 'Signatures of all packages']] : []),
 	['test:unit', 'Unit tests'],
 	['chromium', 'A Chromium to test in'],
 	['test:browser', 'Contracts in a browser'],

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { encodeBankIndex } from '../src/lib/core/bank/bank-index.ts';
+import type { Catalogue, CatalogueNames } from '../src/lib/core/bank/catalogue.ts';
 import { compileBank, type CompiledBank } from '../src/lib/core/bank/compile-bank.ts';
 import { formatIssue, isError } from '../src/lib/core/bank/issue.ts';
 import { shardsOf } from '../src/lib/core/bank/shards.ts';
@@ -19,7 +20,7 @@ type BankFiles = {
 
 /**
  * Compiles `questions/` into hashed shards and an index, served in development and emitted by the build, and into
- * modules: the catalogue, its descriptions, the preset roles, and the index's address. A build stops on errors, all named.
+ * modules: the catalogue, its names and descriptions, the preset roles, and the index's address. A build stops on errors, all named.
  */
 export function bank(name = 'questions'): Plugin {
 	const source = path.resolve(name);
@@ -85,6 +86,10 @@ export function bank(name = 'questions'): Plugin {
 	};
 }
 
+function namesOf({ areas, skills }: Catalogue): CatalogueNames {
+	return { areas, skills: skills.map(({ id, name, area }) => ({ id, name, area })) };
+}
+
 function layOut({ bank }: CompiledBank): BankFiles {
 	const files = new Map<string, string>();
 	const add = (name: string, content: unknown): string => {
@@ -97,6 +102,7 @@ function layOut({ bank }: CompiledBank): BankFiles {
 	const index = add('index', encodeBankIndex(bank.hash, bank.items, bank.catalogue, shards));
 	const modules = {
 		catalogue: { catalogue: bank.catalogue },
+		names: { names: namesOf(bank.catalogue) },
 		descriptions: { descriptions: bank.descriptions },
 		roles: { roles: bank.roles },
 		'bank-location': { folder, indexFile: index }

@@ -3,6 +3,11 @@ declare module 'virtual:mettle/catalogue' {
 	export const catalogue: import('#lib/core/bank/catalogue.ts').Catalogue;
 }
 
+declare module 'virtual:mettle/names' {
+	/** The catalogue's names, for pages that show them before anything else is there. */
+	export const names: import('#lib/core/bank/catalogue.ts').CatalogueNames;
+}
+
 declare module 'virtual:mettle/descriptions' {
 	/** What each skill is, by its id. */
 	export const descriptions: Readonly<Record<string, string>>;

@@ -14,7 +14,7 @@ export function answer(request: Request): Promise<Response> | undefined {
 }
 
 async function answerPage(request: Request, pathname: string): Promise<Response> {
-	const path = pathname === '/' ? pathname : pathname.replace(/\/$/, '');
+	const path = pageAddress(pathname);
 	if (path in release.files) return (await stored(path)) ?? fetch(request);
 	if (release.shellRoutes.some((start) => path.startsWith(start))) {
 		return (await stored(shell)) ?? fetch(request);
@@ -26,6 +26,13 @@ async function answerPage(request: Request, pathname: string): Promise<Response>
 		if (!page) throw error;
 		return new Response(page.body, { status: 404, headers: page.headers });
 	}
+}
+
+/** The one address under which a page is stored, of those that hosts answer with it. */
+function pageAddress(pathname: string): string {
+	return pathname === '/' || pathname in release.files
+		? pathname
+		: pathname.replace(/(\/|\.html)$/, '');
 }
 
 async function answerFile(request: Request, path: string): Promise<Response> {

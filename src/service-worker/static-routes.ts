@@ -16,13 +16,18 @@ type InstallEvent = ExtendableEvent & {
 
 /**
  * Lets the browser answer what needs no thought without starting this worker: the release's own pages, and the
- * scripts and styles of any release kept. Data is left out, because its readers may ask past the cache.
+ * scripts and styles of any release kept. Data is left out, because its readers may ask past the cache. The page for a
+ * Mettle that does not start is among them with all it needs, so that it opens although this worker were broken.
  */
 export async function addStaticRoutes(event: InstallEvent): Promise<void> {
 	const pages = Object.keys(release.files).filter((path) => !path.includes('.'));
 	await event.addRoutes?.([
 		...pages.map((pathname): Route => ({
 			condition: { urlPattern: { pathname, search: '' }, requestMode: 'navigate' },
+			source: { cacheName }
+		})),
+		...['/boot-guard.js', '/recovery.js', '/recovery.css'].map((pathname): Route => ({
+			condition: { urlPattern: { pathname } },
 			source: { cacheName }
 		})),
 		...(['script', 'style'] as const).map((requestDestination): Route => ({

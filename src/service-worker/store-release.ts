@@ -12,6 +12,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 	json: 'application/json',
 	png: 'image/png',
 	svg: 'image/svg+xml',
+	txt: 'text/plain',
 	webmanifest: 'application/manifest+json'
 };
 

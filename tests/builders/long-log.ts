@@ -58,8 +58,15 @@ export async function createLongLog(
 		}
 		add('session-finished', (ts += 1000), { session, reason: 'time' });
 	}
+	const wanted = contents.slice(0, count);
+	const last = wanted.at(-1);
+	// No session is left open, whatever the count.
+	if (last && 'session' in last.body && last.kind !== 'session-finished') {
+		const body = { session: last.body.session, reason: 'person' } as const;
+		wanted[count - 1] = { ...last, kind: 'session-finished', body };
+	}
 	const events: StoredEvent[] = [];
-	for (const content of contents.slice(0, count)) {
+	for (const content of wanted) {
 		// A body that its schema has is a JSON value.
 		const stored = content as Omit<StoredEvent, 'id'>;
 		events.push({ id: await eventId(stored, sha256), ...stored });

@@ -36,6 +36,7 @@ const pages = {
 	'/gap': 'Nothing is measured yet.',
 	'/data': 'Events in all',
 	'/about': 'What it cannot say',
+	'/recovery': 'Nothing is stored in this browser.',
 	'/skills/transactions': 'None yet.',
 	'/nowhere': 'There is nothing here'
 } as const;

@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { headersFor } from '../../scripts/headers.mjs';
 import { expect, routes, test } from './site.ts';
 
@@ -38,39 +36,6 @@ test('answers an unknown address with a page and status 404', async ({ request }
 	expect(response.status()).toBe(404);
 	expect(response.headers()).toMatchObject(inLowerCase(headersFor('/no-such-page')));
 	expect(await response.text()).toContain('<!doctype html>');
-});
-
-for (const route of routes.filter(
-	(name, index) => !name.startsWith('/skills/') || index % 20 === 0
-)) {
-	test(`opens ${route} without an error, a violated policy or a third party`, async ({ page }) => {
-		await page.goto(route);
-		await expect(page.locator('h1')).toBeVisible();
-		await page.waitForLoadState('networkidle');
-	});
-}
-
-test('cannot be framed by another site', async ({ browser, baseURL }) => {
-	const framer = http.createServer((_request, response) =>
-		response.setHeader('Content-Type', 'text/html').end(`<iframe src="${baseURL ?? ''}/"></iframe>`)
-	);
-	await new Promise<void>((resolve) => framer.listen(0, '127.0.0.1', resolve));
-	// A server that listens on a port has an address with one.
-	const { port } = framer.address() as AddressInfo;
-	const page = await browser.newPage();
-	await page.goto(`http://127.0.0.1:${port}/`);
-	const [, frame] = page.frames();
-	await expect.poll(() => frame?.url()).toBe('chrome-error://chromewebdata/');
-	await page.close();
-	framer.close();
-});
-
-test('says what it is with JavaScript off', async ({ browser }) => {
-	const page = await browser.newPage({ javaScriptEnabled: false });
-	await page.goto('/');
-	await expect(page.locator('h1')).toBeVisible();
-	await expect(page.locator('main')).toContainText('Mettle');
-	await page.close();
 });
 
 function inLowerCase(headers: Record<string, string>): Record<string, string> {

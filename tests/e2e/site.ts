@@ -22,10 +22,20 @@ export const routes = readdirSync('build', { recursive: true, encoding: 'utf8' }
 export const test = base.extend({
 	page: async ({ page, baseURL }, use) => {
 		const problems = watch(page, baseURL ?? '');
+		await reportViolations(page);
 		await use(page);
 		expect(problems).toEqual([]);
 	}
 });
+
+/** Has a page say every violation of its policy in the console, also those of which Chromium says nothing itself. */
+export async function reportViolations(page: Page): Promise<void> {
+	await page.addInitScript(() =>
+		addEventListener('securitypolicyviolation', (event) =>
+			console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`)
+		)
+	);
+}
 
 /** Writes down all that should not happen in a page. A violated policy shows as an error in the console. */
 export function watch(page: Page, origin: string): string[] {
@@ -59,7 +69,10 @@ function isMissingPage(message: ConsoleMessage): boolean {
 export class Site implements AsyncDisposable {
 	/** Addresses asked of the host since it was last emptied. */
 	readonly requests: string[] = [];
+	/** Answers that something between the host and the browser gives in the host's place, by address. */
+	readonly instead = new Map<string, http.RequestListener>();
 	origin = '';
+	port = 0;
 	#release: http.Server;
 	#server: http.Server;
 
@@ -67,15 +80,19 @@ export class Site implements AsyncDisposable {
 		this.#release = createServer(folder);
 		this.#server = http.createServer((request, response) => {
 			this.requests.push(request.url ?? '');
-			this.#release.emit('request', request, response);
+			const answer = this.instead.get(request.url ?? '');
+			if (answer) answer(request, response);
+			else this.#release.emit('request', request, response);
 		});
 	}
 
-	static async open(folder: string): Promise<Site> {
+	/** @param port 0 for any that is free; that of a closed site brings it back */
+	static async open(folder: string, port = 0): Promise<Site> {
 		const site = new Site(folder);
-		await new Promise<void>((resolve) => site.#server.listen(0, 'localhost', resolve));
+		await new Promise<void>((resolve) => site.#server.listen(port, 'localhost', resolve));
 		// A server that listens on a port has an address with one.
-		site.origin = `http://localhost:${(site.#server.address() as AddressInfo).port}`;
+		site.port = (site.#server.address() as AddressInfo).port;
+		site.origin = `http://localhost:${site.port}`;
 		return site;
 	}
 

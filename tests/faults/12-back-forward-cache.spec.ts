@@ -8,9 +8,9 @@ test.use({
 	launchOptions: { ...chromiumOptions(), ignoreDefaultArgs: ['--disable-back-forward-cache'] }
 });
 
-/** `persisted` of each time the page was shown; only a page that was itself kept has more than one. */
-type Witness = { shown: boolean[] };
-const timesShown = (page: Page) => page.evaluate(() => (window as unknown as Witness).shown);
+/** `persisted` of each time the page was shown; it survives only in a page that was itself kept. */
+type Watched = Window & { shown: boolean[] };
+const shownIn = (page: Page) => page.evaluate(() => (window as unknown as Watched).shown);
 
 /** Opens the data page and leaves it, another tab gives an answer, and the way back is gone. */
 async function comeBackAfterAnAnswer(page: Page, readyOther: (other: Page) => Promise<unknown>) {
@@ -18,9 +18,9 @@ async function comeBackAfterAnAnswer(page: Page, readyOther: (other: Page) => Pr
 	const first = await visit(page.context(), '');
 	await first.close();
 	await page.addInitScript(() => {
-		const witness: Witness = { shown: [] };
-		Object.assign(window, witness);
-		addEventListener('pageshow', ({ persisted }) => witness.shown.push(persisted));
+		const shown: boolean[] = [];
+		Object.assign(window, { shown });
+		addEventListener('pageshow', ({ persisted }) => shown.push(persisted));
 	});
 	await page.goto('/data');
 	await expect(page.getByText('0 in 0 sessions')).toBeVisible();
@@ -44,7 +44,7 @@ test('a page that comes back frozen reads what another tab stored meanwhile', as
 		})
 	);
 	await expect(page.getByText('1 in 1 session')).toBeVisible();
-	expect(await timesShown(page)).toEqual([false, true]);
+	expect(await shownIn(page)).toEqual([false, true]);
 });
 
 test('a page that was let go because another tab stored something is loaded anew', async ({
@@ -52,5 +52,5 @@ test('a page that was let go because another tab stored something is loaded anew
 }) => {
 	await comeBackAfterAnAnswer(page, async () => {});
 	await expect(page.getByText('1 in 1 session')).toBeVisible();
-	expect(await timesShown(page)).toEqual([false]);
+	expect(await shownIn(page)).toEqual([false]);
 });

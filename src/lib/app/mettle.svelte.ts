@@ -5,13 +5,16 @@ import { foldSessions, unfinishedSession } from '#lib/core/session/session.ts';
 import type { BankSource } from '#lib/core/bank/bank-source.ts';
 import type { BackupFiles } from '#lib/core/log/backup-files.ts';
 import { createAskedStorage } from '#lib/platform/asked-storage.ts';
+import type { Compression } from '#lib/core/link/compression.ts';
 import { monotonicNow, now } from '#lib/platform/clock.ts';
 import { createDraftStorage } from '#lib/platform/draft-storage.ts';
 import { saveFile } from '#lib/platform/files.ts';
 import { sha256 } from '#lib/platform/hash.ts';
 import { createStorageManager } from '#lib/platform/storage/storage-manager.ts';
+import { createTab } from '#lib/platform/tab.ts';
 import { LogState } from './log-state.svelte.ts';
 import { OfflineState } from './offline-state.svelte.ts';
+import { Reloading } from './reloading.svelte.ts';
 
 /** The composition root: the one place that names the outside world, and what is folded from the log for every page. */
 export class Mettle {
@@ -25,8 +28,10 @@ export class Mettle {
 		index: async () => (await loadBankSource()).index(),
 		item: async (row) => (await loadBankSource()).item(row)
 	};
-	readonly offline = new OfflineState(async () =>
-		(await import('#lib/platform/service-worker.ts')).createOfflineCopy()
+	readonly reloading = new Reloading(createTab());
+	readonly offline = new OfflineState(
+		async () => (await import('#lib/platform/service-worker.ts')).createOfflineCopy(),
+		this.reloading
 	);
 	readonly storage = createStorageManager();
 	readonly drafts = createDraftStorage();
@@ -37,6 +42,8 @@ export class Mettle {
 	readonly saveFile = saveFile;
 	readonly backupFiles = async (): Promise<BackupFiles> =>
 		(await import('#lib/platform/backup-files.ts')).createBackupFiles();
+	/** Only links need it. */
+	readonly loadCompression = (): Promise<Compression> => import('#lib/platform/compression.ts');
 
 	/** The newest sessions, and any that is unfinished; all of them where none was folded away. */
 	readonly sessions = $derived(foldSessions(this.log.history.known));

@@ -1,4 +1,5 @@
 import type { OfflineCopy, OfflinePhase, OfflineStatus } from '#lib/core/offline/offline-copy.ts';
+import type { Reloading } from './reloading.svelte.ts';
 
 /** The device's copy of the app, as pages watch it. */
 export class OfflineState {
@@ -7,11 +8,13 @@ export class OfflineState {
 	status = $state.raw<OfflineStatus | undefined>(undefined);
 
 	#load: () => Promise<OfflineCopy>;
+	#reloading: Reloading;
 	#copy: OfflineCopy | undefined;
 
 	/** @param load brings what keeps the copy, which no page needs to be drawn */
-	constructor(load: () => Promise<OfflineCopy>) {
+	constructor(load: () => Promise<OfflineCopy>, reloading: Reloading) {
 		this.#load = load;
+		this.#reloading = reloading;
 	}
 
 	async start(): Promise<void> {
@@ -23,10 +26,11 @@ export class OfflineState {
 		};
 		copy.subscribe(follow);
 		follow();
-		copy.start();
+		copy.start(() => this.#reloading.reloadIfAllowed());
 	}
 
 	applyUpdate(): void {
+		this.#reloading.allowOnce();
 		this.#copy?.applyUpdate();
 	}
 

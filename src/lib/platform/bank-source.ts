@@ -17,20 +17,23 @@ async function isWhole(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<bo
  * does not fit is asked for once more past every cache.
  */
 async function fetchFile<T>(file: string): Promise<Result<T, BankError>> {
+	const failure = (): BankError => ({ type: isDamaged ? 'Damaged' : 'Unreachable', file });
+	let isDamaged = false;
 	for (const cache of ['default', 'reload'] as const) {
 		let bytes: Uint8Array<ArrayBuffer>;
 		try {
 			const response = await fetch(`${base}/${folder}/${file}`, { cache });
-			if (!response.ok) return err({ type: 'Unreachable', file });
+			if (!response.ok) return err(failure());
 			bytes = new Uint8Array(await response.arrayBuffer());
 		} catch {
 			// A network that does not answer, or not to the end, is an expected state, told to the caller as a value.
-			return err({ type: 'Unreachable', file });
+			return err(failure());
 		}
 		// The build wrote this content: its hash says so, its schema was checked there.
 		if (await isWhole(file, bytes)) return ok(JSON.parse(new TextDecoder().decode(bytes)) as T);
+		isDamaged = true;
 	}
-	return err({ type: 'Damaged', file });
+	return err(failure());
 }
 
 /** The bank that was built with this code. A failed part is asked for anew on the next call. */

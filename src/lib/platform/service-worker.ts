@@ -1,6 +1,8 @@
 import { browser, dev } from '$app/environment';
 import type { OfflineCopy, OfflinePhase, OfflineStatus } from '#lib/core/offline/offline-copy.ts';
+import { isCheckDue } from '#lib/core/offline/update-check.ts';
 import { type PageMessage, parseProgress, parseStatus } from '#lib/core/offline/worker-messages.ts';
+import { now } from './clock.ts';
 
 /** The worker's one address, for ever: a worker under another name could never replace this one. */
 const workerUrl = '/service-worker.js';
@@ -38,7 +40,20 @@ export function createOfflineCopy(): OfflineCopy {
 		});
 	}
 
-	async function register(workers: ServiceWorkerContainer): Promise<void> {
+	/** Asks for a newer release when the tab is looked at again: a tab can stay open for weeks. */
+	function keepChecking(found: ServiceWorkerRegistration): void {
+		let checked = now();
+		document.addEventListener('visibilitychange', () => {
+			if (document.hidden || !isCheckDue(now(), checked)) return;
+			found.update().then(
+				() => (checked = now()),
+				// Offline, an expected state: the next look asks again.
+				() => undefined
+			);
+		});
+	}
+
+	async function register(workers: ServiceWorkerContainer, onapplied: () => void): Promise<void> {
 		let controller = workers.controller;
 		workers.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 			const progress = parseProgress(data);
@@ -47,8 +62,9 @@ export function createOfflineCopy(): OfflineCopy {
 			}
 		});
 		workers.addEventListener('controllerchange', () => {
-			// Only the tab that asked reloads, and the person asks once for each release.
-			if (asked) location.reload();
+			// Only the tab that asked reloads.
+			if (asked) onapplied();
+			asked = false;
 			replaced ||= controller !== null;
 			controller = workers.controller;
 			if (registration) readPhase(registration);
@@ -63,17 +79,19 @@ export function createOfflineCopy(): OfflineCopy {
 		found.addEventListener('updatefound', () => follow(found));
 		follow(found);
 		readPhase(found);
+		keepChecking(found);
 	}
 
 	return {
 		get phase() {
 			return phase;
 		},
-		start() {
+		start(onapplied) {
 			if (!container) return;
 			// The page comes first: storing the rest must not compete with its own requests.
-			if (document.readyState === 'complete') void register(container);
-			else addEventListener('load', () => void register(container), { once: true });
+			const begin = () => void register(container, onapplied);
+			if (document.readyState === 'complete') begin();
+			else addEventListener('load', begin, { once: true });
 		},
 		subscribe(listener) {
 			listeners.add(listener);
@@ -84,10 +102,11 @@ export function createOfflineCopy(): OfflineCopy {
 			return worker ? askStatus(worker) : undefined;
 		},
 		applyUpdate() {
-			asked = true;
 			const message: PageMessage = { type: 'SKIP_WAITING' };
-			if (registration?.waiting) registration.waiting.postMessage(message);
-			else location.reload();
+			if (registration?.waiting) {
+				asked = true;
+				registration.waiting.postMessage(message);
+			} else location.reload();
 		}
 	};
 }

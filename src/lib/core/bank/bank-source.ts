@@ -7,7 +7,7 @@ import type { IndexedItem } from './indexed-item.ts';
 export type BankError =
 	/** The network did not answer, and the part is not stored here. */
 	| { readonly type: 'Unreachable'; readonly file: string }
-	/** What arrived is not what the build made: its hash differs, twice. */
+	/** What is stored or arrived is not what the build made, as its hash tells, and nothing whole could be had instead. */
 	| { readonly type: 'Damaged'; readonly file: string };
 
 /** Where questions come from. Parts are fetched once and kept. */

@@ -13,4 +13,10 @@ export type Skill = {
 	readonly subskills: Readonly<Record<string, number>>;
 };
 
+/** What a catalogue calls its areas and skills, without how questions are spread over them. */
+export type CatalogueNames = {
+	readonly areas: readonly Area[];
+	readonly skills: readonly Pick<Skill, 'id' | 'name' | 'area'>[];
+};
+
 export type Catalogue = { readonly areas: readonly Area[]; readonly skills: readonly Skill[] };

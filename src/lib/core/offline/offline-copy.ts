@@ -24,11 +24,14 @@ export type OfflineStatus = {
 /** The copy of the app that this device keeps, and the way to a newer one. */
 export type OfflineCopy = {
 	readonly phase: OfflinePhase;
-	/** Begins to make or renew the copy, once the page itself has loaded. */
-	start(): void;
+	/**
+	 * Begins to make or renew the copy, once the page itself has loaded.
+	 * @param onapplied the newer release answers from now on, as this tab has asked
+	 */
+	start(onapplied: () => void): void;
 	subscribe(listener: () => void): () => void;
 	/** Undefined when there is no copy to tell about. */
 	status(): Promise<OfflineStatus | undefined>;
-	/** Reloads this tab into the newer release. Other tabs stay as they are. */
+	/** Lets the newer release answer, as `start` is told then. Other tabs stay as they are. */
 	applyUpdate(): void;
 };
