@@ -5,7 +5,7 @@ async function expectsWayOut(page: Page, steps: readonly string[]): Promise<void
 	await expect(page.getByRole('heading', { name: 'Your answers are not open' })).toBeVisible();
 	await expect(page.locator('ol > li')).toHaveText(steps.map((step) => new RegExp(step)));
 	const recovery = page.getByRole('link', { name: 'Export on the recovery page' });
-	await expect(recovery).toHaveAttribute('href', '/recovery.html');
+	await expect(recovery).toHaveAttribute('href', '/recovery');
 	await expect(page.getByRole('heading', { name: 'Offline' })).toBeVisible();
 }
 
