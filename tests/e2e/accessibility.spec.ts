@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { createLongBackup } from '#tests/builders/long-log.ts';
 import { answer, finish, installClock, start } from './sit.ts';
 import { expect, test } from './site.ts';
 import type { Page } from '@playwright/test';
@@ -24,6 +25,8 @@ async function violations(page: Page): Promise<string[]> {
 		nodes.map((node) => `${id}: ${node.target.join(' ')}`)
 	);
 }
+
+const someItem = [{ id: 'transactions/row-lock-with-old-snapshot', hash: 'h1' }];
 
 /** Every page, and what it shows once all of it is there. */
 const pages = {
@@ -52,6 +55,35 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				expect(await violations(page)).toEqual([]);
 			});
 		}
+
+		test('the reminder of a backup, and an import, have no violation', async ({ page }) => {
+			await page.goto('/data');
+			// Without its header a file is no backup of a known date.
+			const [, ...lines] = (await createLongBackup(124, someItem, Date.now())).split('\n');
+			await page.getByLabel('Choose a backup file').setInputFiles({
+				name: 'lines.jsonl',
+				mimeType: 'text/plain',
+				buffer: Buffer.from(lines.join('\n'))
+			});
+			await page.getByRole('button', { name: 'Add them' }).click();
+			await expect(page.getByText('Merge check')).toBeVisible();
+			await page.getByText('How two devices become one').click();
+			expect(await violations(page)).toEqual([]);
+			await page.goto('/');
+			await expect(page.getByText('60 answers live only in this browser.')).toBeVisible();
+			expect(await violations(page)).toEqual([]);
+		});
+
+		test('a log that does not open has no violation', async ({ page }) => {
+			await page.addInitScript(() => {
+				IDBFactory.prototype.open = () => {
+					throw new DOMException('full', 'QuotaExceededError');
+				};
+			});
+			await page.goto('/data');
+			await expect(page.getByText('What to do, in this order')).toBeVisible();
+			expect(await violations(page)).toEqual([]);
+		});
 
 		test('questions, pause, results and explanations have no violation', async ({ page }) => {
 			test.setTimeout(120_000);

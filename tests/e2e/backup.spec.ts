@@ -117,6 +117,12 @@ test.describe('sharing', () => {
 		await expect(page.getByRole('button', { name: 'Share a backup' })).toBeVisible();
 	});
 
+	test('is not forbidden by the headers of the page', async ({ page }) => {
+		const headers = (await page.goto('/data'))?.headers() ?? {};
+		expect(headers['permissions-policy']).toContain('camera=()');
+		expect(headers['permissions-policy']).not.toContain('web-share');
+	});
+
 	test('offers no sheet where the browser has none', async ({ page }) => {
 		await page.goto('/data');
 		await expect(page.getByRole('button', { name: 'Save a backup' })).toBeVisible();

@@ -21,7 +21,7 @@ function storedKinds(page: Page): Promise<string[]> {
 	);
 }
 
-/** Stores something else until not even a few hundred bytes go in, as a full device has it. */
+/** Stores something else until not even half a kilobyte goes in, as a full device has it. */
 function fill(page: Page): Promise<void> {
 	return page.evaluate(
 		() =>
@@ -32,12 +32,16 @@ function fill(page: Page): Promise<void> {
 				opening.onsuccess = () => store(512 * 1024);
 
 				function store(size: number): void {
-					if (size < 128) {
+					if (size < 512) {
 						opening.result.close();
 						return resolve();
 					}
 					const transaction = opening.result.transaction('bytes', 'readwrite');
-					transaction.objectStore('bytes').add(new Uint8Array(size));
+					// Chance does not compress, so the disk grows by what is stored.
+					const chunks = Array.from({ length: Math.ceil(size / 65_536) }, () =>
+						crypto.getRandomValues(new Uint8Array(Math.min(size, 65_536)))
+					);
+					transaction.objectStore('bytes').add(chunks);
 					transaction.oncomplete = () => store(size);
 					transaction.onabort = () => store(size / 2);
 				}
