@@ -34,6 +34,7 @@ async function timed<T>(step: () => Promise<T>): Promise<number> {
 
 const columns = [
 	'events',
+	'check',
 	'import',
 	'first',
 	'start',
@@ -45,7 +46,7 @@ const columns = [
 	'B/event'
 ];
 console.log(
-	'milliseconds; first: the start after the import, start: later ones, refold: without what is kept'
+	'milliseconds; check: until an import is shown before it is done, first: the start after the import, start: later ones, refold: without what is kept'
 );
 console.log(columns.map((name) => name.padStart(10)).join(''));
 for (const count of counts) {
@@ -56,9 +57,11 @@ for (const count of counts) {
 	const file = path.join(profile, 'backup.jsonl');
 	writeFileSync(file, await createLongBackup(count, bankItems, Date.now()));
 
-	await page.getByLabel('Choose a backup file').setInputFiles(file);
 	const add = page.getByRole('button', { name: 'Add them' });
-	await add.waitFor({ timeout: 300_000 });
+	const checked = await timed(async () => {
+		await page.getByLabel('Choose a backup file').setInputFiles(file);
+		await add.waitFor({ timeout: 300_000 });
+	});
 	const imported = await timed(async () => {
 		await add.click();
 		await page.getByText('events were added').waitFor({ timeout: 300_000 });
@@ -99,6 +102,7 @@ for (const count of counts) {
 	});
 	const row = [
 		count,
+		checked,
 		imported,
 		first,
 		median(starts),
