@@ -40,7 +40,11 @@ test(`${count.toLocaleString('en')} events: a start reads no more than after a f
 	test.setTimeout(300_000);
 	await countReading(page);
 	await importBackup(page, await createLongBackup(count, bankItems, Date.now()));
-	await gapRows(page);
+	// All of it is measured once; after that what was measured is kept.
+	await page.goto('/gap');
+	await expect(page.getByRole('heading', { name: 'Skill by skill' })).toBeVisible({
+		timeout: 120_000
+	});
 	await page.goto('/data');
 	await expect(page.getByText('96774 in 3226 sessions')).toBeVisible();
 
