@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { notePackages } from './shipped-packages.ts';
 
 /** Builds one script that needs no other file, and writes it beside its compressed twins. */
 export async function buildScript(
@@ -22,6 +24,7 @@ export async function buildScript(
 	const [output] = [result].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
 	if (output?.type !== 'chunk') throw new Error(`${entry} did not build into one script`);
 	writeWithTwins(file, output.code);
+	notePackages(path.basename(file, '.js'), output);
 }
 
 /** Writes a file as it is served: with a compressed twin for each encoding, which would else be an older content's. */

@@ -7,18 +7,16 @@ import {
 	type PackageLicence,
 	readLicence
 } from './package-licence.ts';
-import { clientList, packagesOfWorker } from './shipped-packages.ts';
+import { readShippedPackages } from './shipped-packages.ts';
 
 // npm run licences: writes down whose code the last build ships, for /about and /licences.txt.
 // npm run licences:all: lists the licences of everything that is installed.
 
 /** Whose code the last build ships, by name. */
-export async function shippedLicences(): Promise<PackageLicence[]> {
-	if (!existsSync(clientList)) throw new Error('There is no build yet. Make one: npm run build');
-	// The build wrote it.
-	const client = JSON.parse(readFileSync(clientList, 'utf8')) as string[];
-	const folders = new Set([...client, ...(await packagesOfWorker())]);
-	return [...folders].map(readLicence).sort((a, b) => (a.name < b.name ? -1 : 1));
+export function shippedLicences(): PackageLicence[] {
+	return readShippedPackages()
+		.map(readLicence)
+		.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** The list that /about shows. */
@@ -63,7 +61,7 @@ if (process.argv[1] === import.meta.filename) {
 		}
 		report(licenceProblems(packages, mayBuild, false));
 	} else {
-		const packages = await shippedLicences();
+		const packages = shippedLicences();
 		writeFileSync(tableFile, formatTable(packages));
 		writeFileSync(textsFile, formatTexts(packages));
 		for (const { name, version, licence } of packages)

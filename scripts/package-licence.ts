@@ -96,6 +96,7 @@ function copyrightIn(text: string): string | undefined {
 			(line) => /^\s*(copyright|©)/i.test(line) && /\d{4}|\(c\)|©/i.test(line) && !/yyyy/.test(line)
 		)
 		?.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+		.replace('these people', 'its contributors')
 		.replaceAll(/\s*<[^>]*>/g, '')
 		.trim();
 }

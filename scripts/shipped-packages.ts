@@ -1,8 +1,11 @@
-import { build, type Plugin, type Rolldown } from 'vite';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Plugin, Rolldown } from 'vite';
 
-/** Where the client build writes down the packages it holds, beside Vite's own manifest, which hosts never see. */
-const listFile = '.vite/packages.json';
-export const clientList = `.svelte-kit/output/client/${listFile}`;
+/** Where every build of the site writes down whose code it holds, beside Vite's own manifest, which hosts never see. */
+const folder = '.vite';
+const clientFolder = `.svelte-kit/output/client/${folder}`;
+const isList = (file: string) => /^packages-.*\.json$/.test(file);
 
 /** Code that a bundler adds by itself comes from its own package. */
 const bundlers = /^\0(vite|rolldown)\//;
@@ -21,17 +24,15 @@ export function packageFolderOf(id: string): string | undefined {
 }
 
 /** The packages of which at least a byte is left after what nobody uses was shaken off. */
-function packagesIn(bundle: Rolldown.OutputBundle): string[] {
-	const modules = Object.values(bundle).flatMap((output) =>
-		output.type === 'chunk' ? Object.entries(output.modules) : []
-	);
+function packagesIn(chunks: readonly Rolldown.OutputChunk[]): string[] {
+	const modules = chunks.flatMap((chunk) => Object.entries(chunk.modules));
 	const folders = modules.flatMap(([id, { renderedLength }]) =>
 		renderedLength > 0 ? (packageFolderOf(id) ?? []) : []
 	);
 	return [...new Set(folders)].sort();
 }
 
-/** Writes down which packages' code a client build ships. */
+/** Writes down which packages' code the pages ship. */
 export function shippedPackages(): Plugin {
 	let isClientBuild = false;
 	return {
@@ -41,29 +42,29 @@ export function shippedPackages(): Plugin {
 		},
 		generateBundle(_options, bundle) {
 			if (!isClientBuild) return;
-			const source = JSON.stringify(packagesIn(bundle));
-			this.emitFile({ type: 'asset', fileName: listFile, source });
+			const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+			const source = JSON.stringify(packagesIn(chunks));
+			this.emitFile({ type: 'asset', fileName: `${folder}/packages-pages.json`, source });
 		}
 	};
 }
 
-/** The same of the service worker, which is a build of its own. */
-export async function packagesOfWorker(): Promise<string[]> {
-	let packages: string[] = [];
-	await build({
-		configFile: false,
-		logLevel: 'warn',
-		define: { __RELEASE__: '{}' },
-		plugins: [
-			{
-				name: 'mettle-worker-packages',
-				generateBundle: (_options, bundle) => void (packages = packagesIn(bundle))
-			}
-		],
-		build: {
-			write: false,
-			lib: { entry: 'src/service-worker/worker.ts', formats: ['iife'], name: 'worker' }
-		}
-	});
-	return packages;
+/** Writes down the same of a script that stands apart from the pages. */
+export function notePackages(name: string, script: Rolldown.OutputChunk): void {
+	mkdirSync(clientFolder, { recursive: true });
+	const list = path.join(clientFolder, `packages-${name}.json`);
+	writeFileSync(list, JSON.stringify(packagesIn([script])));
+}
+
+/** The folders of all packages whose code the last build ships. */
+export function readShippedPackages(): string[] {
+	const lists = existsSync(clientFolder) ? readdirSync(clientFolder).filter(isList) : [];
+	if (!lists.includes('packages-pages.json') || !lists.includes('packages-service-worker.json')) {
+		throw new Error('There is no whole build yet. Make one: npm run build');
+	}
+	const folders = lists.flatMap(
+		// A build wrote it.
+		(list) => JSON.parse(readFileSync(path.join(clientFolder, list), 'utf8')) as string[]
+	);
+	return [...new Set(folders)];
 }

@@ -11,8 +11,8 @@ import { expect, test } from './site.ts';
 
 const anew = 'Run npm run licences, and build again.';
 
-test('lists exactly the packages whose code is in the build, with the words they ask for', async () => {
-	const packages = await shippedLicences();
+test('lists exactly the packages whose code is in the build, with the words they ask for', () => {
+	const packages = shippedLicences();
 	expect(packages.map(({ name }) => name)).toContain('svelte');
 	expect(licenceProblems(packages, mayShip, true)).toEqual([]);
 	expect(readFileSync(tableFile, 'utf8'), anew).toBe(formatTable(packages));
@@ -21,7 +21,7 @@ test('lists exactly the packages whose code is in the build, with the words they
 });
 
 test('shows them on the page about Mettle, and all their words one tap away', async ({ page }) => {
-	const packages = await shippedLicences();
+	const packages = shippedLicences();
 	await page.goto('/about');
 	const rows = page.getByRole('region', { name: 'Code of others' }).locator('tbody tr');
 	await expect(rows).toHaveCount(packages.length);
