@@ -19,7 +19,7 @@ test('a tab that holds an older database is named, and closing it is all it take
 	const notice = page.getByText('An older Mettle is open in another tab');
 	await expect(notice).toBeVisible({ timeout: 15_000 });
 	await holder.close();
-	await page.getByRole('button', { name: 'Reload' }).click();
+	await page.getByRole('alert').getByRole('button', { name: 'Reload' }).click();
 	await expect(page.getByText('0 in 0 sessions')).toBeVisible();
 	await expect(notice).toBeHidden();
 });
