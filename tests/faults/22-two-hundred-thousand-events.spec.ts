@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { createLongBackup } from '../builders/long-log.ts';
 import { bankItems } from '../e2e/bank-items.ts';
 import { importBackup } from '../e2e/import-backup.ts';
-import { answer, gapRows, installClock } from '../e2e/sit.ts';
+import { gapRows } from '../e2e/sit.ts';
 import { expect, test } from '../e2e/site.ts';
 
 const count = 200_000;
@@ -55,13 +55,12 @@ test(`${count.toLocaleString('en')} events: a start reads no more than after a f
 	expect(start.requests).toBeLessThanOrEqual(10);
 	expect(start.rows).toBeLessThanOrEqual(1500);
 
-	// It goes on as ever, and the next start knows it.
-	await installClock(page);
+	// It goes on as ever, with years of answers leaving nothing open, and the next start knows it.
 	await page.goto('/assess');
 	await page.getByRole('button', { name: 'Start' }).click();
-	await answer(page, 1);
+	await expect(page.getByText('Every area is decided')).toBeVisible();
 	await page.goto('/data');
-	await expect(page.getByText('96775 in 3227 sessions')).toBeVisible();
+	await expect(page.getByText('96774 in 3227 sessions')).toBeVisible();
 	expect((await reading(page)).rows).toBeLessThanOrEqual(1500);
 
 	const download = page.waitForEvent('download', { timeout: 120_000 });
