@@ -87,7 +87,7 @@ test(`a browser killed ${kills} times in mid-write has every acknowledged answer
 		}
 		const died = new Promise<void>((resolve) => context.once('close', () => resolve()));
 		// Most lives end with their first submission, some with the second: after two dozen answers nothing is left to ask.
-		const last = submitted + 1 + (life % 10 === 9 ? 1 : 0);
+		const last = submitted + 1 + (life % 3 === 0 ? 1 : 0);
 		await page.exposeFunction('acknowledged', () => void acknowledged++);
 		await page.exposeFunction('submitted', () => {
 			submitted++;
@@ -104,6 +104,6 @@ test(`a browser killed ${kills} times in mid-write has every acknowledged answer
 		}
 	}
 	expect(inMidWrite).toBe(kills);
-	expect(acknowledged).toBeGreaterThanOrEqual(kills / 2);
+	expect(acknowledged).toBeGreaterThanOrEqual(kills / 3);
 	rmSync(profile, { recursive: true });
 });
