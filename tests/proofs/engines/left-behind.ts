@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 // Of this test file alone, so that what runs beside it is not taken for its own.
 const folder = mkdtempSync(join(tmpdir(), 'mettle-test-'));
 process.env.TMPDIR = folder;
-process.on('exit', () => {
+afterAll(() => {
 	rmSync(folder, { recursive: true, force: true });
 });
 

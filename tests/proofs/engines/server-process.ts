@@ -3,9 +3,17 @@ import { once } from 'node:events';
 
 /** Groups that run now, for a run that ends before it could dispose of them. */
 const groups = new Set<number>();
-process.on('exit', () => {
+process.on('exit', killAll);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+	process.once(signal, () => {
+		killAll();
+		process.kill(process.pid, signal);
+	});
+}
+
+function killAll(): void {
 	for (const group of groups) kill(group);
-});
+}
 
 function kill(group: number): void {
 	try {
@@ -21,7 +29,8 @@ export class ServerProcess implements AsyncDisposable {
 	/** What it has written so far. */
 	readonly written = { stdout: '', stderr: '' };
 	readonly #child: ChildProcess;
-	readonly #ended: Promise<void>;
+	/** Settles when it has ended and all that it wrote was read. */
+	readonly ended: Promise<void>;
 	#hasEnded = false;
 	#wake: (() => void)[] = [];
 
@@ -52,8 +61,7 @@ export class ServerProcess implements AsyncDisposable {
 				this.#changed();
 			});
 		}
-		this.#ended = new Promise((resolve) => {
-			// After "exit" and once all that it wrote was read.
+		this.ended = new Promise((resolve) => {
 			child.once('close', () => {
 				this.#hasEnded = true;
 				this.#changed();
@@ -62,8 +70,9 @@ export class ServerProcess implements AsyncDisposable {
 		});
 	}
 
-	get pid(): number | undefined {
-		return this.#child.pid;
+	/** Null while it runs, or when a signal ended it. */
+	get exitCode(): number | null {
+		return this.#child.exitCode;
 	}
 
 	/** Waits until what it wrote from `since` on matches. @returns undefined when it ended without writing so */
@@ -85,14 +94,14 @@ export class ServerProcess implements AsyncDisposable {
 	/** Asks it to end by itself, and waits until it has. */
 	async stop(): Promise<void> {
 		this.#child.kill('SIGTERM');
-		await this.#ended;
+		await this.ended;
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {
 		const group = this.#child.pid;
 		if (group === undefined) return;
 		kill(group);
-		await this.#ended;
+		await this.ended;
 		groups.delete(group);
 	}
 
