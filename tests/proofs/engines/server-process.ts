@@ -4,12 +4,6 @@ import { once } from 'node:events';
 /** Groups that run now, for a run that ends before it could dispose of them. */
 const groups = new Set<number>();
 process.on('exit', killAll);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-	process.once(signal, () => {
-		killAll();
-		process.kill(process.pid, signal);
-	});
-}
 
 function killAll(): void {
 	for (const group of groups) kill(group);
