@@ -5,6 +5,7 @@ import { type Engine, ProofError } from './engine.ts';
 import { startFastapi } from './engines/fastapi.ts';
 import { findPostgres } from './engines/find-postgres.ts';
 import { startPostgres } from './engines/postgres.ts';
+import { startPython } from './engines/python.ts';
 import { startRedis } from './engines/redis.ts';
 
 /** Starts one version of the software that a kind of proof runs on. */
@@ -28,7 +29,7 @@ export function enginesFor(name: EngineName): StartEngine[] {
 		case 'redis':
 			return [() => only(name, startRedis())];
 		case 'python':
-			throw new ProofError(`no ${name} yet`);
+			return [() => only(name, startPython())];
 	}
 }
 
