@@ -88,7 +88,7 @@ export function compileBank(
 	const paths = new Set(questionFiles.map((file) => file.path));
 	const { laboratory, issues: ofLaboratory } = readLaboratory(files, hash);
 	issues.push(...ofLaboratory);
-	issues.push(...checkClaims(items, (id) => proofById.get(id), proofs));
+	issues.push(...checkClaims(items, paths, (id) => proofById.get(id), proofs));
 	issues.push(...checkBank(items, paths, parsed, parseReleased(textOf(releasedFile))));
 	return {
 		bank: {
