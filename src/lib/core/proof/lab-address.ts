@@ -26,6 +26,12 @@ export function startOf(anomaly: Anomaly): LabPlace {
 	return { anomaly, level: 'read committed', order: serialOrder(anomaly.sessions) };
 }
 
+/** Where somebody begins who names nothing. */
+export function beginIn({ anomalies: [first] }: Laboratory): LabPlace {
+	if (!first) throw new TypeError('the laboratory holds no anomaly');
+	return startOf(first);
+}
+
 /** The part of an address behind the #: `lost-update/repeatable-read/AABABB`. */
 export function writeLabAddress({ anomaly, level, order }: LabPlace): string {
 	return [anomaly.id, level.replaceAll(' ', '-'), order].join('/');
@@ -34,13 +40,11 @@ export function writeLabAddress({ anomaly, level, order }: LabPlace): string {
 /** Reads what `writeLabAddress` wrote. What is missing at the end is where one begins. */
 export function readLabAddress(
 	address: string,
-	{ anomalies }: Laboratory
+	laboratory: Laboratory
 ): Result<LabPlace, LabAddressError> {
-	const [first] = anomalies;
-	if (!first) throw new TypeError('the laboratory holds no anomaly');
 	const [id, levelName, order] = address.split('/');
-	if (!id) return ok(startOf(first));
-	const anomaly = anomalies.find((each) => each.id === id);
+	if (!id) return ok(beginIn(laboratory));
+	const anomaly = laboratory.anomalies.find((each) => each.id === id);
 	if (!anomaly) return err({ type: 'UnknownAnomaly', name: id });
 	const start = startOf(anomaly);
 	if (!levelName) return ok(start);
