@@ -59,7 +59,13 @@ export function compileBank(
 	const questionFiles = files.filter(({ path }) => /^[^/]+\/[^/]+\.md$/.test(path));
 	const items: Item[] = [];
 	for (const file of questionFiles) {
-		const compiled = compileItem(file, { skills, highlight, hash, proofs });
+		const compiled = compileItem(file, {
+			skills,
+			highlight,
+			hash,
+			proofFiles: proofs,
+			proofs: new Map()
+		});
 		issues.push(...compiled.issues);
 		if (compiled.item) items.push(compiled.item);
 	}

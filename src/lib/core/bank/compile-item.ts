@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { type Item, itemSchema } from '#lib/core/items/item.ts';
+import type { Recording } from '#lib/core/proof/recording.ts';
 import { checkItem } from './check-item.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Skill } from './catalogue.ts';
@@ -17,7 +18,9 @@ export type CompileContext = {
 	/** A short name for a text's content, the same on every machine. */
 	readonly hash: (text: string) => string;
 	/** Paths of all proofs, `<skill>/proofs/<name>.yaml`. */
-	readonly proofs: ReadonlySet<string>;
+	readonly proofFiles: ReadonlySet<string>;
+	/** `<skill>/proofs/<name>` → what running that proof recorded. */
+	readonly proofs: ReadonlyMap<string, Recording>;
 };
 
 export type CompiledItem = { readonly item: Item | undefined; readonly issues: readonly Issue[] };
@@ -44,7 +47,8 @@ function readItem(file: SourceFile, context: CompileContext, report: Report): It
 	const root = parseMarkdown(split.body);
 	const { before, after } = splitAtWhy(root, report);
 	const reader = createRichTextReader(context.highlight, report);
-	const read = readParts(frontMatter.kind, before, reader, report);
+	const recording = context.proofs.get(`${skillId}/proofs/${frontMatter.proof}`);
+	const read = readParts(frontMatter.kind, before, recording, reader, report);
 	const stem = reader.blocks(read.stem);
 	const why = reader.blocks(after);
 	if (why.length === 0) {
@@ -70,7 +74,7 @@ function readItem(file: SourceFile, context: CompileContext, report: Report): It
 	checkItem(parsed.data, {
 		skill,
 		claim,
-		proofs: context.proofs,
+		proofs: context.proofFiles,
 		lines: {
 			field: (name) => yaml.lineOf([name]),
 			stem: lineOf(read.stem[0] ?? root),
