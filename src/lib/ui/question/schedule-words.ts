@@ -14,9 +14,15 @@ export function askedAbout(steps: Steps, { step, released }: Asked): number {
 	return steps.slice(0, step).findLastIndex(({ who }) => who === released);
 }
 
-export function askedWords(steps: Steps, asked: Asked): string {
-	const { released } = asked;
-	if (released === undefined) return `${stepName(steps, asked.step)}: what does it come to?`;
-	const waiting = stepName(steps, askedAbout(steps, asked));
-	return `${waiting}, if it still waits: what does it come to now?`;
+/** The level at which transactions began: one for all, or one for each session. */
+export function isolationWords(isolation: Readonly<Record<string, string>>): string {
+	const levels = Object.entries(isolation).map(([who, level]) => ({
+		who,
+		level: level.toUpperCase()
+	}));
+	const [first, ...others] = levels;
+	const isAlike = others.length > 0 && others.every(({ level }) => level === first?.level);
+	return isAlike && first
+		? `each at ${first.level}`
+		: levels.map(({ who, level }) => `${who} at ${level}`).join(', ');
 }
