@@ -68,10 +68,13 @@ const step = (outcome: fc.Arbitrary<string>) =>
 	fc.record({
 		who: session,
 		code,
-		recorded: fc.oneof(
-			outcome,
-			fc.tuple(fc.tuple(outcome)),
-			fc.record({ out: outcome, released: fc.record({ B: fc.record({ out: outcome }) }) })
+		recorded: fc.record(
+			{
+				out: fc.oneof(outcome, fc.tuple(fc.tuple(outcome))),
+				says: outcome,
+				released: fc.record({ B: fc.record({ out: outcome }) })
+			},
+			{ requiredKeys: ['out'] }
 		)
 	});
 const askedStep = fc
@@ -202,7 +205,7 @@ const defaultParts: { readonly [K in ItemKind]: object } = {
 		steps: ['A', 'B', 'A', 'B'].map((who, index) => ({
 			who,
 			code: { kind: 'code', language: 'sql', lines: [[`update ${index}`]] },
-			recorded: 'UPDATE 1'
+			recorded: { out: 'UPDATE 1' }
 		})),
 		asked: [1, 2, 3].map((step) => ({
 			step,

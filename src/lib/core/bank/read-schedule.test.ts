@@ -50,7 +50,7 @@ const recording: Recording = {
 const answer = `case: main
 steps:
   - step: b-update
-    choices: [UPDATE 1, "waits, then UPDATE 1", "waits, then error 40001"]
+    choices: [UPDATE 1, "waits, then [[8], [null]]", "waits, then error 40001"]
     rationale: A still holds the lock on the row.
   - step: 5
     choices: [COMMIT, ROLLBACK]
@@ -111,7 +111,7 @@ describe('a question about a recorded schedule', () => {
 		expect(item.asked).toMatchObject([
 			{
 				step: 2,
-				choices: ['UPDATE 1', 'waits, then UPDATE 1', 'waits, then error 40001'],
+				choices: ['UPDATE 1', 'waits, then 8\nnull', 'waits, then error 40001'],
 				right: 2
 			},
 			{ step: 4, choices: ['COMMIT', 'ROLLBACK'], right: 1 },
@@ -125,12 +125,12 @@ describe('a question about a recorded schedule', () => {
 			setup: { language: 'sql', lines: { length: 2 } },
 			isolation: { A: 'repeatable read', B: 'repeatable read' },
 			steps: [
-				{ who: 'A', code: { lines: [['select stock from items']] }, recorded: [[10]] },
-				{ who: 'A', recorded: 'UPDATE 1' },
-				{ who: 'B', recorded: 'waits' },
+				{ who: 'A', code: { lines: [['select stock from items']] }, recorded: { out: [[10]] } },
+				{ who: 'A', recorded: { out: 'UPDATE 1' } },
+				{ who: 'B', recorded: { out: 'waits' } },
 				{ who: 'A', recorded: { out: 'COMMIT', released: { B: { out: 'error 40001' } } } },
-				{ who: 'B', recorded: 'ROLLBACK' },
-				{ recorded: [[9]] }
+				{ who: 'B', recorded: { out: 'ROLLBACK' } },
+				{ recorded: { out: [[9]] } }
 			]
 		});
 	});

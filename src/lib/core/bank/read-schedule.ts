@@ -2,7 +2,14 @@ import type { Code, RootContent } from 'mdast';
 import type * as z from 'zod/mini';
 import type { ItemOfKind } from '#lib/core/items/item.ts';
 import type { CodeBlock } from '#lib/core/items/rich-text.ts';
-import { isSameOutcome, outcomeText } from '#lib/core/proof/outcome.ts';
+import { parseJson } from '#lib/core/log/parse-json.ts';
+import {
+	fullRecorded,
+	isSameOutcome,
+	type Outcome,
+	outcomeSchema,
+	outcomeText
+} from '#lib/core/proof/outcome.ts';
 import { outcomeWords } from '#lib/core/proof/outcome-words.ts';
 import { outcomesAt } from '#lib/core/proof/outcomes-at.ts';
 import type { RecordedCase, RecordedStep, Recording } from '#lib/core/proof/recording.ts';
@@ -73,7 +80,7 @@ export function readSchedule(
 			steps: steps.map(({ who, did, language, recorded }) => ({
 				who,
 				code: code(did, language),
-				recorded
+				recorded: fullRecorded(recorded)
 			})),
 			asked
 		},
@@ -105,7 +112,7 @@ function readAsked(entry: Entry, context: EntryContext): Asked | undefined {
 		return undefined;
 	}
 	const right = readKey(entry, step, context);
-	const choices = entry.choices.map(outcomeWords);
+	const choices = entry.choices.map(choiceWords);
 	choices.forEach((words, index) => {
 		if (!words) report(lineOf('choices', index), 'option-missing', 'the choice has no text');
 		if (choices.indexOf(words) === index) return;
@@ -136,4 +143,14 @@ function readKey(entry: Entry, step: number, { run, lineOf, report }: EntryConte
 		report(lineOf('choices'), 'key-several', `${keys.length} choices are what ${where} came to`);
 	}
 	return right;
+}
+
+/** A choice for people. Rows that came after a wait stand as JSON in its text, and any other text as it is. */
+function choiceWords(choice: Outcome): string {
+	if (typeof choice !== 'string') return outcomeWords(choice);
+	return choice.replace(/(?<=^waits, then )\[.*\]$/s, (text) => {
+		const json = parseJson(text);
+		const rows = outcomeSchema.safeParse(json.ok ? json.value : text);
+		return rows.success ? outcomeWords(rows.data) : text;
+	});
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '#lib/core/deep-readonly.ts';
-import { recordedSchema } from '#lib/core/proof/outcome.ts';
+import { fullRecordedSchema } from '#lib/core/proof/outcome.ts';
 import { itemIdSchema, skillIdSchema } from './ids.ts';
 import type { ItemKind } from './item-kind.ts';
 import { blockSchema, codeBlockSchema, inlineSchema } from './rich-text.ts';
@@ -84,7 +84,7 @@ export const itemSchema = z.discriminatedUnion('kind', [
 			z.strictObject({
 				who: z.optional(z.string()),
 				code: codeBlockSchema,
-				recorded: recordedSchema
+				recorded: fullRecordedSchema
 			})
 		),
 		/** In the order of the run. */

@@ -21,7 +21,7 @@ const shownNames = {
 	all: ['id', 'hash', 'skill', 'seconds', 'applies', 'stem', 'kind'],
 	richText: ['content', 'code', 'strong', 'em', 'link', 'href', 'language', 'lines'],
 	parts: ['options', 'statements', 'entries', 'heads', 'lefts', 'rights', 'unit', 'index', 'text'],
-	schedule: ['setup', 'isolation', 'A', 'steps', 'who', 'shown', 'out', 'released', 'B'],
+	schedule: ['setup', 'isolation', 'A', 'steps', 'who', 'shown', 'out', 'says', 'released', 'B'],
 	asked: ['asked', 'step', 'choices', 'words']
 };
 const allowed = new Set(Object.values(shownNames).flat());
@@ -60,7 +60,7 @@ function withOtherKey(item: Item): Item {
 				...item,
 				why: [],
 				steps: item.steps.map((step, index) =>
-					index < (item.asked[0]?.step ?? 0) ? step : { ...step, recorded: 'another' }
+					index < (item.asked[0]?.step ?? 0) ? step : { ...step, recorded: { out: 'another' } }
 				),
 				asked: item.asked.map((one) => ({ ...one, right: 0, rationale: [] }))
 			};
@@ -131,7 +131,12 @@ describe('a schedule', () => {
 
 	test('shows what a step came to only before the first that is asked', () => {
 		const { steps } = presentSchedule('a');
-		expect(steps.map(({ shown }) => shown)).toEqual(['UPDATE 1', undefined, undefined, undefined]);
+		expect(steps.map(({ shown }) => shown)).toEqual([
+			{ out: 'UPDATE 1' },
+			undefined,
+			undefined,
+			undefined
+		]);
 	});
 
 	test('shows every choice of every asked step once, under its authored index', () => {

@@ -1,5 +1,5 @@
 import { assertNever } from '#lib/core/assert-never.ts';
-import type { Recorded } from '#lib/core/proof/outcome.ts';
+import type { FullRecorded } from '#lib/core/proof/outcome.ts';
 import { type Random, shuffle } from '#lib/core/random.ts';
 import type { ItemId, SkillId } from './ids.ts';
 import type { Item, ItemOfKind } from './item.ts';
@@ -12,7 +12,7 @@ export type Choice = { readonly index: number; readonly text: readonly Inline[] 
 export type ShownStep = {
 	readonly who: string | undefined;
 	readonly code: CodeBlock;
-	readonly shown: Recorded | undefined;
+	readonly shown: FullRecorded | undefined;
 };
 
 /** What is asked at a step of a schedule: about the step itself, or about a session that waited until then. */

@@ -15,11 +15,6 @@ test.for<[outcome: Outcome, words: string]>([
 		'1 | paid\n2 | null'
 	],
 	[[], 'no rows'],
-	['waits, then UPDATE 0', 'waits, then UPDATE 0'],
-	['waits, then [[10]]', 'waits, then 10'],
-	['waits, then []', 'waits, then no rows'],
-	['waits, then [1, 2]', 'waits, then [1, 2]'],
-	['waits, then [...]', 'waits, then [...]'],
 	['[1, 2]\n[3]', '[1, 2]\n[3]']
 ])('%j reads as %j', ([outcome, words]) => {
 	expect(outcomeWords(outcome)).toBe(words);
