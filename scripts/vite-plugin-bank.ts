@@ -98,6 +98,9 @@ function layOut({ bank }: CompiledBank): BankFiles {
 		files.set(`${folder}/${file}`, text);
 		return file;
 	};
+	for (const [name, recordings] of bank.recordings) {
+		files.set(`${folder}/${name}`, JSON.stringify(recordings));
+	}
 	const shards = shardsOf(bank.items).map((shard) => add(shard.name, shard.items));
 	const index = add('index', encodeBankIndex(bank.hash, bank.items, bank.catalogue, shards));
 	const modules = {

@@ -8,7 +8,7 @@ export const fastapiStepSchema = z.strictObject({
 	/** `GET /path`, `POST /path` and so on. */
 	request: text,
 	headers: z.optional(z.record(z.string(), z.string())),
-	json: z.optional(z.json()),
+	json: z.optional(z.unknown()),
 	/** Sent this many times at once: the outcome is "overlapping" or "one after the other". */
 	together: z.optional(z.int().check(z.minimum(2), z.maximum(100))),
 	as: z.optional(labelSchema)
