@@ -3,6 +3,7 @@ import type { EngineName } from '#lib/core/proof/recording.ts';
 import { type Engine, ProofError } from './engine.ts';
 import { findPostgres } from './engines/find-postgres.ts';
 import { startPostgres } from './engines/postgres.ts';
+import { startPython } from './engines/python.ts';
 
 /** Starts one version of the software that a kind of proof runs on. */
 export type StartEngine = () => Promise<Engine>;
@@ -21,6 +22,7 @@ export function enginesFor(name: EngineName): StartEngine[] {
 			return found.map((binaries) => () => only(name, startPostgres(binaries)));
 		}
 		case 'python':
+			return [() => only(name, startPython())];
 		case 'fastapi':
 		case 'redis':
 			throw new ProofError(`no ${name} yet`);
