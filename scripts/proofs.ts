@@ -4,7 +4,7 @@ import { ProofError } from '../tests/proofs/engine.ts';
 import { runProofs } from '../tests/proofs/run-proofs.ts';
 import { readBankFiles } from './read-bank-files.ts';
 
-const help = `npm run proofs [-- [options] [skill | skill/name | engine …]]
+const help = `npm run proofs [-- [options] [skill | skill/name | engine | laboratory …]]
 Runs the bank's proofs on real software, and compares what they show with their receipts.
   --record        write the receipts instead
   --times N       run each N times (1)

@@ -5,12 +5,16 @@ import type { Catalogue, CatalogueNames } from '../src/lib/core/bank/catalogue.t
 import { compileBank, type CompiledBank } from '../src/lib/core/bank/compile-bank.ts';
 import { formatIssue, isError } from '../src/lib/core/bank/issue.ts';
 import { shardsOf } from '../src/lib/core/bank/shards.ts';
+import type { Laboratory } from '../src/lib/core/proof/laboratory.ts';
+import { parseLaboratory } from '../src/lib/core/proof/parse-laboratory.ts';
+import type { SourceFile } from '../src/lib/core/bank/source-file.ts';
 import { contentHash } from './content-hash.ts';
 import { createHighlight } from './highlight.ts';
 import { readBankFiles } from './read-bank-files.ts';
 
 /** Where the bank's files lie below the site's base: hashed names, so hosts may keep them for ever. */
 const folder = '_app/immutable/bank';
+const laboratoryPath = 'laboratory.json';
 const modulePrefix = 'virtual:mettle/';
 
 type BankFiles = {
@@ -19,8 +23,9 @@ type BankFiles = {
 };
 
 /**
- * Compiles `questions/` into hashed shards and an index, served in development and emitted by the build, and into
- * modules: the catalogue, its names and descriptions, the preset roles, and the index's address. A build stops on errors, all named.
+ * Compiles `questions/` into hashed shards, an index and the recorded laboratory, served in development and emitted by the build,
+ * and into modules: the catalogue, its names and descriptions, the preset roles, and the addresses of index and laboratory. A build
+ * stops on errors, all named.
  */
 export function bank(name = 'questions'): Plugin {
 	const source = path.resolve(name);
@@ -37,7 +42,16 @@ export function bank(name = 'questions'): Plugin {
 			const list = errors.map((issue) => `${name}/${formatIssue(issue)}`).join('\n');
 			throw new Error(`${errors.length} errors in the bank:\n${list}`);
 		}
-		return layOut(compiled);
+		return layOut(compiled, readLaboratory(files));
+	}
+
+	function readLaboratory(files: readonly SourceFile[]): Laboratory {
+		const file = files.find(({ path }) => path === laboratoryPath);
+		if (!file) throw new Error(`${name}/${laboratoryPath} is missing: it is recorded, not written`);
+		const laboratory = parseLaboratory(file.text);
+		if (laboratory.ok) return laboratory.value;
+		const list = laboratory.error.issues.join('\n');
+		throw new Error(`${name}/${laboratoryPath} does not fit, record it anew:\n${list}`);
 	}
 
 	const load = () => (current ??= compile());
@@ -90,7 +104,7 @@ function namesOf({ areas, skills }: Catalogue): CatalogueNames {
 	return { areas, skills: skills.map(({ id, name, area }) => ({ id, name, area })) };
 }
 
-function layOut({ bank }: CompiledBank): BankFiles {
+function layOut({ bank }: CompiledBank, laboratory: Laboratory): BankFiles {
 	const files = new Map<string, string>();
 	const add = (name: string, content: unknown): string => {
 		const text = JSON.stringify(content);
@@ -108,7 +122,7 @@ function layOut({ bank }: CompiledBank): BankFiles {
 		names: { names: namesOf(bank.catalogue) },
 		descriptions: { descriptions: bank.descriptions },
 		roles: { roles: bank.roles },
-		'bank-location': { folder, indexFile: index }
+		'bank-location': { folder, indexFile: index, laboratoryFile: add('laboratory', laboratory) }
 	};
 	return {
 		files,

@@ -37,6 +37,7 @@ const pages = {
 	'/data': 'Events in all',
 	'/about': 'What it cannot say',
 	'/recovery': 'Nothing is stored in this browser.',
+	'/lab': 'What is left',
 	'/skills/transactions': 'None yet.',
 	'/nowhere': 'There is nothing here'
 } as const;

@@ -13,12 +13,13 @@ import type { Receipt } from '#lib/core/proof/receipt.ts';
 import { receiptText } from '#lib/core/proof/receipt-text.ts';
 import { contentHash } from '../../scripts/content-hash.ts';
 import { type Engine, ProofError } from './engine.ts';
+import { runLaboratory } from './run-laboratory.ts';
 import { enginesFor } from './start-engines.ts';
 
 export type ProofRun = {
 	/** The bank's folder. */
 	readonly folder: string;
-	/** `<skill>`, `<skill>/<name>` or the name of an engine; everything when empty. */
+	/** `<skill>`, `<skill>/<name>`, the name of an engine, or `laboratory`; everything when empty. */
 	readonly only: readonly string[];
 	/** Whether receipts are written; else they are compared. */
 	readonly record: boolean;
@@ -59,7 +60,9 @@ export async function runProofs(files: readonly SourceFile[], run: ProofRun): Pr
 	if (run.record) {
 		for (const [each, runs] of fresh) if (!failed.has(each)) await writeReceipt(each, runs, run);
 	}
-	return issues.length + failed.size;
+	const isLaboratoryChosen = run.only.length === 0 || run.only.includes('laboratory');
+	const disproved = isLaboratoryChosen ? await runLaboratory(files, run) : 0;
+	return issues.length + failed.size + disproved;
 }
 
 function readAll(files: readonly SourceFile[]): { given: Given[]; issues: Issue[] } {

@@ -1,9 +1,12 @@
+import process from 'node:process';
 import type { Proof } from '#lib/core/proof/proof.ts';
 import type { EngineName } from '#lib/core/proof/recording.ts';
 import { type Engine, ProofError } from './engine.ts';
+import { startFastapi } from './engines/fastapi.ts';
 import { findPostgres } from './engines/find-postgres.ts';
 import { startPostgres } from './engines/postgres.ts';
 import { startPython } from './engines/python.ts';
+import { startRedis } from './engines/redis.ts';
 
 /** Starts one version of the software that a kind of proof runs on. */
 export type StartEngine = () => Promise<Engine>;
@@ -21,12 +24,18 @@ export function enginesFor(name: EngineName): StartEngine[] {
 			}
 			return found.map((binaries) => () => only(name, startPostgres(binaries)));
 		}
+		case 'fastapi':
+			return pythonsWithFastapi().map((python) => () => only(name, startFastapi(python)));
+		case 'redis':
+			return [() => only(name, startRedis())];
 		case 'python':
 			return [() => only(name, startPython())];
-		case 'fastapi':
-		case 'redis':
-			throw new ProofError(`no ${name} yet`);
 	}
+}
+
+/** The machine's own Python, and that of an environment with another FastAPI: `FASTAPI_PYTHON`. */
+function pythonsWithFastapi(): string[] {
+	return ['/usr/bin/python3', process.env['FASTAPI_PYTHON'] ?? ''].filter((path) => path !== '');
 }
 
 /** An engine that takes any proof and refuses those of another kind. */

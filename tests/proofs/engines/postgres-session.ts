@@ -23,9 +23,16 @@ export class PostgresSession {
 	/** As of the last statement: idle, in a transaction, or in a failed one. */
 	#status: 'I' | 'T' | 'E' = 'I';
 
+	/** Rejects when the connection ends, so that nobody waits for it then. */
+	readonly #closed: Promise<never>;
+
 	private constructor(client: pg.Client, pid: number) {
 		this.#client = client;
 		this.pid = pid;
+		this.#closed = new Promise((_, reject) => {
+			client.once('end', () => reject(new Error('the connection has ended')));
+		});
+		this.#closed.catch(() => undefined);
 		// A server that ends while nothing is sent says so here; what is sent then fails by itself.
 		client.on('error', () => undefined);
 		client.connection.on('readyForQuery', (message: { status: 'I' | 'T' | 'E' }) => {
@@ -57,9 +64,8 @@ export class PostgresSession {
 
 	/** Sends a statement. An error is released to others only when the server is ready again, so that is waited for too. */
 	send(sql: string): Sent {
-		const ready = new Promise<void>((resolve, reject) => {
+		const ready = new Promise<void>((resolve) => {
 			this.#client.connection.once('readyForQuery', () => resolve());
-			this.#client.once('end', () => reject(new Error('the connection ended')));
 		});
 		const sent: { ended: Ended | undefined; done: Promise<void> } = {
 			ended: undefined,
@@ -73,12 +79,11 @@ export class PostgresSession {
 			}
 		);
 		sent.done = query.then(async (ended) => {
-			await ready;
+			await Promise.race([ready, this.#closed]);
 			sent.ended = ended;
 		});
 		// Who waits for `done` hears of it; a rejection before that is no crash.
 		sent.done.catch(() => undefined);
-		ready.catch(() => undefined);
 		return sent;
 	}
 

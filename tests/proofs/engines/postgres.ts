@@ -75,7 +75,7 @@ function isolationOf({ isolation }: Case, session: SessionName): string | undefi
  */
 export class Schedule implements AsyncDisposable {
 	readonly #host: string;
-	readonly #name: string;
+	#name: string;
 	readonly #control: PostgresSession;
 	readonly #sessions = new Map<string, PostgresSession>();
 	readonly #pending = new Map<string, Pending>();
@@ -91,12 +91,7 @@ export class Schedule implements AsyncDisposable {
 		const control = await PostgresSession.open(host, 'control');
 		const schedule = new Schedule(host, name, control);
 		try {
-			await control.run('drop schema if exists lab cascade; create schema lab');
-			for (const statement of splitStatements(setup)) {
-				await control.run(statement).catch((error: unknown) => {
-					throw new ProofError(`case ${name}, setup: ${String(error)}\n${statement}`);
-				});
-			}
+			await schedule.start(name, setup);
 			return schedule;
 		} catch (error) {
 			await control.close();
@@ -104,9 +99,20 @@ export class Schedule implements AsyncDisposable {
 		}
 	}
 
-	/** Opens a session, and begins its transaction where a level is given. */
+	/** Begins anew in an empty schema, with the same sessions once all of them have ended. */
+	async start(name: string, setup: string): Promise<void> {
+		this.#name = name;
+		await this.#control.run('drop schema if exists lab cascade; create schema lab');
+		for (const statement of splitStatements(setup)) {
+			await this.#control.run(statement).catch((error: unknown) => {
+				throw new ProofError(`case ${name}, setup: ${String(error)}\n${statement}`);
+			});
+		}
+	}
+
+	/** Has a session take part, and begins its transaction where a level is given. */
 	async join(session: string, isolation: string | undefined): Promise<void> {
-		const joined = await PostgresSession.open(this.#host, session);
+		const joined = this.#sessions.get(session) ?? (await PostgresSession.open(this.#host, session));
 		this.#sessions.set(session, joined);
 		if (isolation) await joined.run(`begin isolation level ${isolation}`);
 	}

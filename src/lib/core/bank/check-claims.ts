@@ -6,6 +6,7 @@ import type { RecordedProof } from './read-proofs.ts';
 /** Whether every question and its proof name each other, and every key follows from what was recorded. */
 export function checkClaims(
 	items: readonly Item[],
+	paths: ReadonlySet<string>,
 	proofOf: (id: string) => string | undefined,
 	proofs: ReadonlyMap<string, RecordedProof>
 ): Issue[] {
@@ -24,6 +25,8 @@ export function checkClaims(
 				message: `${id}: ${message}`
 			});
 			const item = itemsById.get(id);
+			// A question that cannot be read has its own issues.
+			if (!item && paths.has(`${id}.md`)) return [];
 			if (!item) return [issue('claim-unpaired', 'there is no such question')];
 			if (`${item.skill}/proofs/${proofOf(id)}` !== key) {
 				return [issue('claim-unpaired', 'the question does not name this proof')];

@@ -1,4 +1,5 @@
 import type { Item } from '#lib/core/items/item.ts';
+import type { Laboratory } from '#lib/core/proof/laboratory.ts';
 import type { Recording } from '#lib/core/proof/recording.ts';
 import type { Role } from '#lib/core/role/role.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -8,6 +9,7 @@ import { type CompileContext, compileItem } from './compile-item.ts';
 import { compareIssues, type Issue } from './issue.ts';
 import { parseCatalogue, skillsFile } from './parse-catalogue.ts';
 import { parseRoleFile } from './parse-role-file.ts';
+import { readLaboratory } from './read-laboratory.ts';
 import { readProofs } from './read-proofs.ts';
 import type { Report, SourceFile } from './source-file.ts';
 
@@ -20,6 +22,8 @@ export type Bank = {
 	readonly items: readonly Item[];
 	/** File name, which holds the content's hash → name of a proof → what it recorded. */
 	readonly recordings: ReadonlyMap<string, Readonly<Record<string, Recording>>>;
+	/** What every order of the classic anomalies' steps came to, where the bank has it. */
+	readonly laboratory: Laboratory | undefined;
 	/** Names this content of all questions, whatever the machine. */
 	readonly hash: string;
 };
@@ -29,7 +33,7 @@ export type CompiledBank = { readonly bank: Bank; readonly issues: readonly Issu
 
 /**
  * Compiles the files of a bank: `skills.yaml`, `roles/<id>.yaml`, `<skill>/<slug>.md`, `<skill>/proofs/<name>.yaml` with
- * its receipt, and `released.txt`; any other file is left alone. All issues are found in one go and returned by file and line.
+ * its receipt, `laboratory.yaml` with what it recorded, and `released.txt`; any other file is left alone. All issues are found in one go and returned by file and line.
  * Without a readable `skills.yaml` nothing else can be judged, so its issues are then the only ones.
  */
 export function compileBank(
@@ -54,6 +58,7 @@ export function compileBank(
 				roles: [],
 				items: [],
 				recordings: new Map(),
+				laboratory: undefined,
 				hash: hash('')
 			},
 			issues
@@ -81,7 +86,9 @@ export function compileBank(
 	}
 	items.sort((a, b) => (a.id < b.id ? -1 : 1));
 	const paths = new Set(questionFiles.map((file) => file.path));
-	issues.push(...checkClaims(items, (id) => proofById.get(id), proofs));
+	const { laboratory, issues: ofLaboratory } = readLaboratory(files, hash);
+	issues.push(...ofLaboratory);
+	issues.push(...checkClaims(items, paths, (id) => proofById.get(id), proofs));
 	issues.push(...checkBank(items, paths, parsed, parseReleased(textOf(releasedFile))));
 	return {
 		bank: {
@@ -96,6 +103,7 @@ export function compileBank(
 			roles,
 			items,
 			recordings,
+			laboratory,
 			hash: hash(items.map((item) => `${item.id} ${item.hash}`).join('\n'))
 		},
 		issues: issues.sort(compareIssues)

@@ -102,7 +102,10 @@ function readReceipt(
 	hash: (text: string) => string
 ): Recording | undefined {
 	const file = receiptPath(path);
-	const questions = Object.keys(proof.claims).join(', ');
+	const [skill] = path.split('/');
+	const questions = Object.keys(proof.claims)
+		.map((slug) => `${skill}/${slug}`)
+		.join(', ');
 	if (text === undefined) {
 		reportIn(path)(
 			1,

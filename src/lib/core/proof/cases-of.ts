@@ -1,4 +1,5 @@
 import { assertNever } from '#lib/core/assert-never.ts';
+import { fastapiModule, type FastapiStep } from './fastapi-proof.ts';
 import { sessionNames } from './postgres-proof.ts';
 import type { Proof, ProofOf } from './proof.ts';
 import type { RecordedCase, RecordedStep } from './recording.ts';
@@ -22,10 +23,10 @@ export function casesOf(proof: Proof): PlannedCase[] {
 				steps: [{ who: undefined, did: code, language: 'python', label: undefined }]
 			}));
 		case 'redis':
-			return Object.entries(proof.cases).map(([name, { title, steps }]) => ({
+			return Object.entries(proof.cases).map(([name, { title, setup, steps }]) => ({
 				name,
 				title,
-				setup: proof.setup,
+				setup: setup ?? proof.setup,
 				isolation: undefined,
 				steps: steps.map(({ A, B, as }) => ({
 					who: A === undefined ? 'B' : 'A',
@@ -35,21 +36,37 @@ export function casesOf(proof: Proof): PlannedCase[] {
 				}))
 			}));
 		case 'fastapi':
-			return Object.entries(proof.cases).map(([name, { title, app, steps }]) => ({
+			return Object.entries(proof.cases).map(([name, each]) => ({
 				name,
-				title,
-				setup: app ?? proof.app,
+				title: each.title,
+				setup: fastapiModule(proof, each),
 				isolation: undefined,
-				steps: steps.map(({ request, together, as }) => ({
-					who: undefined,
-					did: together === undefined ? request : `${together} × ${request}`,
-					language: 'http',
-					label: as
-				}))
+				steps: each.steps.map((step) => fastapiStep(step, each.uvicorn))
 			}));
 		default:
 			return assertNever(proof);
 	}
+}
+
+function fastapiStep(
+	step: FastapiStep,
+	uvicorn: readonly string[] = []
+): PlannedCase['steps'][number] {
+	const { request, script, server, from, together, times, during, as: label } = step;
+	const who = from;
+	if (script !== undefined) return { who, did: script, language: 'python', label };
+	if (server === 'stop') return { who, did: '# SIGTERM', language: 'bash', label };
+	if (server === 'start') {
+		return { who, did: ['uvicorn app:app', ...uvicorn].join(' '), language: 'bash', label };
+	}
+	const count = together ?? times;
+	const line = [
+		count === undefined ? request : `${count} × ${request}`,
+		...(during === undefined ? [] : [`during ${during}`])
+	].join(' ');
+	const headers = Object.entries(step.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
+	const body = step.json === undefined ? [] : ['', step.json];
+	return { who, did: [line, ...headers, ...body].join('\n'), language: 'http', label };
 }
 
 function postgresCase(
