@@ -26,10 +26,10 @@ describe('npm run bank', { timeout }, () => {
 		const { status, lines } = runBank(`${fixtures}/valid`);
 		expect(status).toBe(0);
 		expect(lines.slice(0, -1)).toEqual([
-			'skill       all  one  many  t/f  order  match  num  text  line  L1  L2  L3  L4  L5',
-			'sql           6    1     1    1      1      1    1     ·     ·   1   2   2   1   ·',
-			'postgresql    2    ·     ·    ·      ·      ·    ·     1     1   ·   1   1   ·   ·',
-			'whole bank    8    1     1    1      1      1    1     1     1   1   3   3   1   ·',
+			'skill       all  one  many  t/f  order  match  num  text  line  sched  L1  L2  L3  L4  L5',
+			'sql           6    1     1    1      1      1    1     ·     ·      ·   1   2   2   1   ·',
+			'postgresql    2    ·     ·    ·      ·      ·    ·     1     1      ·   ·   1   1   ·   ·',
+			'whole bank    8    1     1    1      1      1    1     1     1      ·   1   3   3   1   ·',
 			'',
 			'key is the one longest option: 0 % (by chance 33 %)',
 			'keys authored at positions 1–4 of four: 0 %, 0 %, 0 %, 0 %',

@@ -5,16 +5,12 @@ import type { Catalogue, CatalogueNames } from '../src/lib/core/bank/catalogue.t
 import { compileBank, type CompiledBank } from '../src/lib/core/bank/compile-bank.ts';
 import { formatIssue, isError } from '../src/lib/core/bank/issue.ts';
 import { shardsOf } from '../src/lib/core/bank/shards.ts';
-import type { Laboratory } from '../src/lib/core/proof/laboratory.ts';
-import { parseLaboratory } from '../src/lib/core/proof/parse-laboratory.ts';
-import type { SourceFile } from '../src/lib/core/bank/source-file.ts';
 import { contentHash } from './content-hash.ts';
 import { createHighlight } from './highlight.ts';
 import { readBankFiles } from './read-bank-files.ts';
 
 /** Where the bank's files lie below the site's base: hashed names, so hosts may keep them for ever. */
 const folder = '_app/immutable/bank';
-const laboratoryPath = 'laboratory.json';
 const modulePrefix = 'virtual:mettle/';
 
 type BankFiles = {
@@ -42,16 +38,7 @@ export function bank(name = 'questions'): Plugin {
 			const list = errors.map((issue) => `${name}/${formatIssue(issue)}`).join('\n');
 			throw new Error(`${errors.length} errors in the bank:\n${list}`);
 		}
-		return layOut(compiled, readLaboratory(files));
-	}
-
-	function readLaboratory(files: readonly SourceFile[]): Laboratory {
-		const file = files.find(({ path }) => path === laboratoryPath);
-		if (!file) throw new Error(`${name}/${laboratoryPath} is missing: it is recorded, not written`);
-		const laboratory = parseLaboratory(file.text);
-		if (laboratory.ok) return laboratory.value;
-		const list = laboratory.error.issues.join('\n');
-		throw new Error(`${name}/${laboratoryPath} does not fit, record it anew:\n${list}`);
+		return layOut(compiled);
 	}
 
 	const load = () => (current ??= compile());
@@ -104,7 +91,7 @@ function namesOf({ areas, skills }: Catalogue): CatalogueNames {
 	return { areas, skills: skills.map(({ id, name, area }) => ({ id, name, area })) };
 }
 
-function layOut({ bank }: CompiledBank, laboratory: Laboratory): BankFiles {
+function layOut({ bank }: CompiledBank): BankFiles {
 	const files = new Map<string, string>();
 	const add = (name: string, content: unknown): string => {
 		const text = JSON.stringify(content);
@@ -117,12 +104,14 @@ function layOut({ bank }: CompiledBank, laboratory: Laboratory): BankFiles {
 	}
 	const shards = shardsOf(bank.items).map((shard) => add(shard.name, shard.items));
 	const index = add('index', encodeBankIndex(bank.hash, bank.items, bank.catalogue, shards));
+	// A bank without a laboratory has an empty one.
+	const laboratory = add('laboratory', bank.laboratory ?? { runs: [], anomalies: [] });
 	const modules = {
 		catalogue: { catalogue: bank.catalogue },
 		names: { names: namesOf(bank.catalogue) },
 		descriptions: { descriptions: bank.descriptions },
 		roles: { roles: bank.roles },
-		'bank-location': { folder, indexFile: index, laboratoryFile: add('laboratory', laboratory) }
+		'bank-location': { folder, indexFile: index, laboratoryFile: laboratory }
 	};
 	return {
 		files,

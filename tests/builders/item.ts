@@ -62,6 +62,35 @@ function parsed<K extends ItemKind>(kind: K, fields: object): ItemOfKind<K> {
 }
 
 const option = fc.record({ ...explained, correct: fc.boolean() });
+const session = fc.constantFrom('A', 'B');
+/** @param outcome secret from the first asked step on */
+const step = (outcome: fc.Arbitrary<string>) =>
+	fc.record({
+		who: session,
+		code,
+		recorded: fc.record(
+			{
+				out: fc.oneof(outcome, fc.tuple(fc.tuple(outcome))),
+				says: outcome,
+				released: fc.record({ B: fc.record({ out: outcome }) })
+			},
+			{ requiredKeys: ['out'] }
+		)
+	});
+const askedStep = fc
+	.tuple(fc.uniqueArray(word, { minLength: 2, maxLength: 6 }), fc.nat())
+	.chain(([choices, right]) =>
+		fc.record(
+			{
+				choices: fc.constant(choices),
+				right: fc.constant(right % choices.length),
+				released: session,
+				rationale
+			},
+			{ requiredKeys: ['choices', 'right', 'rationale'] }
+		)
+	);
+const times = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one);
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
 
 /** Any question of a kind. Options, entries and rows are as many as the bank check allows. */
@@ -128,7 +157,19 @@ export const itemsOfKind: { readonly [K in ItemKind]: fc.Arbitrary<ItemOfKind<K>
 				{ minLength: 2, maxLength: 3 }
 			)
 		})
-	)
+	),
+	schedule: fc
+		.tuple(fc.nat(2), fc.array(askedStep, { minLength: 3, maxLength: 6 }), fc.nat(2))
+		.chain(([before, asked, apart]) => {
+			const steps = asked.map((_, index) => before + index * (1 + apart));
+			const count = (steps.at(-1) ?? 0) + 1;
+			return item('schedule', {
+				setup: code,
+				isolation: fc.constant({ A: 'serializable' }),
+				steps: fc.tuple(...times(before, step(word)), ...times(count - before, step(secretWord))),
+				asked: fc.constant(asked.map((one, index) => ({ ...one, step: steps[index] })))
+			});
+		})
 };
 
 /** Any question of any kind. */
@@ -159,6 +200,19 @@ const defaultParts: { readonly [K in ItemKind]: object } = {
 		line: 3,
 		rationale: because,
 		mistakes: []
+	},
+	schedule: {
+		steps: ['A', 'B', 'A', 'B'].map((who, index) => ({
+			who,
+			code: { kind: 'code', language: 'sql', lines: [[`update ${index}`]] },
+			recorded: { out: 'UPDATE 1' }
+		})),
+		asked: [1, 2, 3].map((step) => ({
+			step,
+			choices: ['waits', 'UPDATE 1', 'error 40001'],
+			right: 1,
+			rationale: because
+		}))
 	}
 };
 

@@ -24,6 +24,8 @@ export function keyResponse(item: Item): Response {
 			return { kind: item.kind, text: item.accepted[0] ?? '' };
 		case 'faulty-line':
 			return { kind: item.kind, line: item.line };
+		case 'schedule':
+			return { kind: item.kind, choices: item.asked.map((asked) => asked.right) };
 		default:
 			return assertNever(item);
 	}

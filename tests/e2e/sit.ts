@@ -24,6 +24,7 @@ export async function choose(page: Page, pick: number): Promise<void> {
 	const typed = form.locator('input[type=text]');
 	const selects = form.locator('select');
 	const statements = form.getByRole('radio', { name: 'True' });
+	const predictions = form.getByRole('group', { name: 'what does it come to' });
 	const order = form.getByRole('button', { name: 'The order is right as it stands' });
 	for (const rows of [options, lines]) {
 		const count = await rows.count();
@@ -36,6 +37,10 @@ export async function choose(page: Page, pick: number): Promise<void> {
 	}
 	if ((await statements.count()) > 0) {
 		for (const statement of await statements.all()) await statement.check();
+		return;
+	}
+	if ((await predictions.count()) > 0) {
+		for (const step of await predictions.all()) await step.getByRole('radio').first().check();
 		return;
 	}
 	await order.click();

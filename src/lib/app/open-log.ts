@@ -8,7 +8,7 @@ import {
 } from '#lib/core/history/history.ts';
 import type { EventDraft } from '#lib/core/log/create-event.ts';
 import type { KnownEvent, StoredEvent } from '#lib/core/log/event.ts';
-import { eventKinds, isKnownKind } from '#lib/core/log/event-kinds.ts';
+import { isKnownKind, knownForms } from '#lib/core/log/event-kinds.ts';
 import type { LogError, LogSlice, LogStore, OpenedLog, Position } from '#lib/core/log/log-store.ts';
 import { createLogWriter, type LogWriter, type NotStored } from '#lib/core/log/log-writer.ts';
 import { mergeEvents } from '#lib/core/log/merge.ts';
@@ -22,8 +22,8 @@ type KeptHistory = {
 	readonly history: History;
 };
 const keptName = 'history';
-/** A later release understands kinds of events that this one only counts: it folds the log anew. */
-const keptOf = `${historyFormat} ${eventKinds.length}`;
+/** A later release understands events that this one only counts: it folds the log anew. */
+const keptOf = `${historyFormat} ${knownForms}`;
 /** A kept history that lacks fewer events is good enough. */
 const mostMissing = 500;
 

@@ -13,7 +13,6 @@ const settings = {
 	listen_addresses: '',
 	fsync: 'off',
 	full_page_writes: 'off',
-	synchronous_commit: 'off',
 	max_connections: '30',
 	// A vacuum or an analyze in mid-proof would change plans and what is left to see.
 	autovacuum: 'off',

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { outcomeSchema } from '#lib/core/proof/outcome.ts';
+import { labelSchema, sessionNames } from '#lib/core/proof/postgres-proof.ts';
 
 const text = z.string().check(z.minLength(1));
 const line = z.int().check(z.positive());
@@ -21,5 +23,21 @@ export const answerSchemas = {
 		line,
 		rationale: text,
 		mistakes: z.array(z.strictObject({ line, rationale: text })).check(z.minLength(2))
+	}),
+	/** What was recorded at each step, and with it the key, comes from the proof. */
+	schedule: z.strictObject({
+		case: labelSchema,
+		steps: z
+			.array(
+				z.strictObject({
+					/** A label of the case, or the number of a step. */
+					step: z.union([labelSchema, z.int().check(z.positive())]),
+					/** The session whose waiting statement is asked about. */
+					released: z.optional(z.enum(sessionNames)),
+					choices: z.array(outcomeSchema).check(z.minLength(2), z.maxLength(6)),
+					rationale: text
+				})
+			)
+			.check(z.minLength(3))
 	})
 } as const;

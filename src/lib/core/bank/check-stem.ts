@@ -1,8 +1,8 @@
 import type { Item } from '#lib/core/items/item.ts';
-import { lineText, plainText } from '#lib/core/items/plain-text.ts';
+import { plainText } from '#lib/core/items/plain-text.ts';
 import type { Inline } from '#lib/core/items/rich-text.ts';
 import type { ItemCheck } from './check-item.ts';
-import { alternativesOf, codeLinesOf, proseOf, words } from './item-text.ts';
+import { alternativesOf, codeLinesOf, ownCodeOf, proseOf, words } from './item-text.ts';
 import { expectedSeconds, readingGrade } from './reading.ts';
 
 const negation = /\b(?:not|except|least)\b/i;
@@ -14,10 +14,7 @@ const longestReading = 13;
 /** Rules about the stem: what it asks, how it reads, and the time it takes. */
 export function checkStem(item: Item, { lines, report }: ItemCheck): void {
 	const prose = proseOf(item.stem);
-	const code = [
-		...codeLinesOf(item.stem),
-		...(item.kind === 'faulty-line' ? item.code.lines.map(lineText) : [])
-	];
+	const code = codeLinesOf([...item.stem, ...ownCodeOf(item)]);
 	if (!task.test(prose)) report(lines.stem, 'stem-task', 'the stem asks nothing');
 	if (hasPlainNegation(item)) {
 		report(lines.stem, 'negation-emphasis', 'the question turns on a "not" that is not bold');
@@ -30,7 +27,10 @@ export function checkStem(item: Item, { lines, report }: ItemCheck): void {
 	if (wide !== undefined) {
 		report(lines.stem, 'code-width', `${wide.length} characters: "${wide.trim().slice(0, 40)}…"`);
 	}
-	const options = alternativesOf(item).map(({ text }) => plainText(text));
+	const options =
+		item.kind === 'schedule'
+			? item.asked.flatMap(({ choices }) => choices)
+			: alternativesOf(item).map(({ text }) => plainText(text));
 	const expected = expectedSeconds(words([prose, ...options].join(' ')).length, code.length);
 	if (item.seconds < expected * 0.5 || item.seconds > expected * 3) {
 		const about = Math.round(expected / 5) * 5;

@@ -29,7 +29,9 @@ describe('a valid bank', () => {
 			'sql/pool-size numeric',
 			'sql/two-phases ordering'
 		]);
-		expect(new Set(bank.items.map((item) => item.kind))).toEqual(new Set(itemKinds));
+		// A schedule needs a recording, which read-schedule.test.ts makes up.
+		const ofFilesAlone = itemKinds.filter((kind) => kind !== 'schedule');
+		expect(new Set(bank.items.map((item) => item.kind))).toEqual(new Set(ofFilesAlone));
 	});
 
 	test('holds its skills with their descriptions apart, and its roles', () => {

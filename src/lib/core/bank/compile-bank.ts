@@ -78,7 +78,12 @@ export function compileBank(
 	const items: Item[] = [];
 	const proofById = new Map<string, string | undefined>();
 	for (const file of questionFiles) {
-		const compiled = compileItem(file, { skills, highlight, hash, proofs });
+		const compiled = compileItem(file, {
+			skills,
+			highlight,
+			hash,
+			proofs
+		});
 		issues.push(...compiled.issues);
 		if (!compiled.item) continue;
 		items.push(compiled.item);

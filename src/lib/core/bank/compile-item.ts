@@ -54,7 +54,8 @@ function readItem(
 	const root = parseMarkdown(split.body);
 	const { before, after } = splitAtWhy(root, report);
 	const reader = createRichTextReader(context.highlight, report);
-	const read = readParts(frontMatter.kind, before, reader, report);
+	const recorded = context.proofs.get(`${skillId}/proofs/${frontMatter.proof}`);
+	const read = readParts(frontMatter.kind, before, recorded?.recording, reader, report);
 	const stem = reader.blocks(read.stem);
 	const why = reader.blocks(after);
 	if (why.length === 0) {
@@ -69,7 +70,7 @@ function readItem(
 	if (!read.parts || !skill) return undefined;
 
 	const content = { ...read.parts, ...fields, id, skill: skillId, sources, stem, why };
-	const proof = proofName && itemProof(proofName, skillId, context.proofs);
+	const proof = proofName && recorded && itemProof(proofName, recorded);
 	const whole = {
 		...content,
 		hash: context.hash(JSON.stringify(content)),
@@ -97,16 +98,10 @@ function readItem(
 	return parsed.data;
 }
 
-function itemProof(
-	name: string,
-	skill: string,
-	proofs: CompileContext['proofs']
-): Item['proof'] | undefined {
-	const recorded = proofs.get(`${skill}/proofs/${name}`);
-	const [newest] = recorded?.recording?.runs ?? [];
-	if (!recorded?.recording || !newest) return undefined;
-	const on = recorded.recording.runs.map((run) => run.on);
-	return { name, on, date: newest.date, file: recorded.file };
+function itemProof(name: string, { recording, file }: RecordedProof): Item['proof'] | undefined {
+	const [newest] = recording?.runs ?? [];
+	if (!recording || !newest) return undefined;
+	return { name, on: recording.runs.map((run) => run.on), date: newest.date, file };
 }
 
 function splitAtWhy(root: Root, report: Report): { before: RootContent[]; after: RootContent[] } {

@@ -52,9 +52,9 @@ test('print as a row a skill, and one for the whole', () => {
 		'\n'
 	);
 	expect(head?.split(/ +/)).toEqual(
-		'skill all one many t/f order match num text line L1 L2 L3 L4 L5'.split(' ')
+		'skill all one many t/f order match num text line sched L1 L2 L3 L4 L5'.split(' ')
 	);
-	expect(row?.split(/ +/)).toEqual('sql 6 4 · · · · 2 · · 1 3 · 1 1'.split(' '));
+	expect(row?.split(/ +/)).toEqual('sql 6 4 · · · · 2 · · · 1 3 · 1 1'.split(' '));
 	expect(whole?.slice(10)).toBe(row?.slice(10));
 	expect(longest).toBe('key is the one longest option: 25 % (by chance 27 %)');
 });

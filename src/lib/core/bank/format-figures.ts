@@ -9,7 +9,8 @@ const short: Record<ItemKind, string> = {
 	matching: 'match',
 	numeric: 'num',
 	'short-text': 'text',
-	'faulty-line': 'line'
+	'faulty-line': 'line',
+	schedule: 'sched'
 };
 
 /** The figures of a bank as a table of plain text: a row a skill, then the whole bank. */

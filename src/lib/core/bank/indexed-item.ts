@@ -13,7 +13,7 @@ export type IndexedItem = {
 	readonly seconds: number;
 	/** Questions of one family never meet in one session. */
 	readonly family: string | undefined;
-	/** Options, statements, entries, left sides or lines to choose from; 0 for free input. */
+	/** As `choiceCount` counts them: what to choose from, and 0 for free input. */
 	readonly choices: number;
 	readonly retired: boolean;
 	/** Index of the shard that holds the question's text. */

@@ -1,6 +1,6 @@
 import type { Item } from '#lib/core/items/item.ts';
 import { lineText, plainText } from '#lib/core/items/plain-text.ts';
-import type { Block, Inline } from '#lib/core/items/rich-text.ts';
+import type { Block, CodeBlock, Inline } from '#lib/core/items/rich-text.ts';
 
 /** The prose of blocks, a paragraph a line; code is left out. */
 export function proseOf(blocks: readonly Block[]): string {
@@ -23,6 +23,13 @@ export function proseOf(blocks: readonly Block[]): string {
 		.join('\n');
 }
 
+/** Code that belongs to a question's kind, beside that of its stem. */
+export function ownCodeOf(item: Item): readonly CodeBlock[] {
+	if (item.kind === 'faulty-line') return [item.code];
+	if (item.kind !== 'schedule') return [];
+	return [...(item.setup ? [item.setup] : []), ...item.steps.map(({ code }) => code)];
+}
+
 /** All lines of code in blocks. */
 export function codeLinesOf(blocks: readonly Block[]): string[] {
 	return blocks.flatMap((block) => {
@@ -40,7 +47,10 @@ export type Alternative = {
 	readonly correct: boolean;
 };
 
-/** What is chosen from in a question, for the rules about options; free input offers nothing. */
+/**
+ * What is chosen from in a question, for the rules about options. Free input offers nothing, and a schedule recorded
+ * outcomes, which are no author's sentences.
+ */
 export function alternativesOf(item: Item): readonly Alternative[] {
 	switch (item.kind) {
 		case 'single-choice':
@@ -60,6 +70,7 @@ export function alternativesOf(item: Item): readonly Alternative[] {
 		case 'numeric':
 		case 'short-text':
 		case 'faulty-line':
+		case 'schedule':
 			return [];
 	}
 }

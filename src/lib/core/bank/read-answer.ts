@@ -17,7 +17,7 @@ type Answer = {
 
 /** Reads the `answer` block of a kind with free input, or with lines of code to choose from. */
 export function readAnswer(
-	kind: keyof typeof answerSchemas,
+	kind: Exclude<keyof typeof answerSchemas, 'schedule'>,
 	block: Code,
 	stem: readonly RootContent[],
 	reader: RichTextReader,

@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
 import { canonicalJson } from '#lib/core/log/canonical-json.ts';
-import type { Laboratory } from '#lib/core/proof/laboratory.ts';
+import { type Anomaly, decode, isOrderOf, type Laboratory } from '#lib/core/proof/laboratory.ts';
 import {
 	anomalyFields,
 	type LaboratorySource,
 	laboratorySourceSchema
 } from '#lib/core/proof/laboratory-source.ts';
 import { recordedSchema } from '#lib/core/proof/outcome.ts';
-import { isolationSchema } from '#lib/core/proof/postgres-proof.ts';
+import {
+	type Isolation,
+	isolationLevels,
+	isolationSchema
+} from '#lib/core/proof/postgres-proof.ts';
 import type { Issue } from './issue.ts';
 import type { Report, SourceFile } from './source-file.ts';
 import { inWords, parseYaml, readBySchema } from './yaml-source.ts';
@@ -94,6 +98,10 @@ export function readLaboratory(
 		return fail('receipt-broken', 'laboratory.yaml has changed since it was run: run it again');
 	}
 	const { runs, anomalies } = recorded.laboratory;
+	const broken = anomalies.flatMap((anomaly) =>
+		isolationLevels.flatMap((level) => problemsAt(anomaly, level))
+	);
+	if (broken.length > 0) return fail('receipt-broken', broken.join('; '));
 	return {
 		laboratory: {
 			runs,
@@ -104,4 +112,19 @@ export function readLaboratory(
 		},
 		issues
 	};
+}
+
+function problemsAt(anomaly: Anomaly, level: Isolation): string[] {
+	const { id, sessions, telling, levels, outcomes } = anomaly;
+	const problems: string[] = [];
+	if (!isOrderOf(telling[level], sessions)) {
+		problems.push(`${id}, ${level}: the telling order ${telling[level]} is not one of its steps`);
+	}
+	try {
+		decode(levels[level], sessions, outcomes);
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		problems.push(`${id}, ${level}: ${error.message}`);
+	}
+	return problems;
 }

@@ -1,21 +1,25 @@
 import type { RootContent } from 'mdast';
 import { assertNever } from '#lib/core/assert-never.ts';
 import type { ItemKind } from '#lib/core/items/item-kind.ts';
+import type { Recording } from '#lib/core/proof/recording.ts';
 import type { ReadParts } from './item-parts.ts';
 import { lineOf } from './markdown.ts';
 import { readAnswer } from './read-answer.ts';
 import { readEntries, readTasks } from './read-list.ts';
 import { readMatching } from './read-matching.ts';
+import { readSchedule } from './read-schedule.ts';
 import type { Report } from './source-file.ts';
 import type { RichTextReader } from './to-rich-text.ts';
 
 /**
  * Reads the parts of a question from where its stem ends.
  * @param nodes everything before "## Why"
+ * @param recording what the question's proof recorded; undefined when it names none that was run
  */
 export function readParts(
 	kind: ItemKind,
 	nodes: readonly RootContent[],
+	recording: Recording | undefined,
 	reader: RichTextReader,
 	report: Report
 ): ReadParts {
@@ -50,6 +54,9 @@ export function readParts(
 		case 'faulty-line':
 			if (last?.type !== 'code' || last.lang !== 'answer') return missing('an ```answer block');
 			return readAnswer(kind, last, stem, reader, report);
+		case 'schedule':
+			if (last?.type !== 'code' || last.lang !== 'answer') return missing('an ```answer block');
+			return readSchedule(last, stem, recording, reader, report);
 		default:
 			return assertNever(kind);
 	}

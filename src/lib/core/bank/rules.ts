@@ -11,8 +11,11 @@ export const rules = {
 	'why-missing': { severity: 'error', says: 'a section "## Why" teaches the rule' },
 	'unknown-skill': { severity: 'error', says: 'the folder is a skill of skills.yaml' },
 	'unknown-subskill': { severity: 'error', says: 'the subskill is in the blueprint of the skill' },
-	'key-missing': { severity: 'error', says: 'a right answer is marked' },
-	'key-several': { severity: 'error', says: 'single choice has exactly one right option' },
+	'key-missing': { severity: 'error', says: 'a right answer is marked, or was recorded' },
+	'key-several': {
+		severity: 'error',
+		says: 'single choice, and each step of a schedule, has one right option'
+	},
 	'option-count': { severity: 'error', says: 'the number of options suits the kind' },
 	'option-missing': { severity: 'error', says: 'an option has text' },
 	'rationale-missing': { severity: 'error', says: 'every option says why it is right or wrong' },
@@ -22,7 +25,10 @@ export const rules = {
 	'source-missing': { severity: 'error', says: 'a primary source is linked' },
 	'applies-missing': { severity: 'error', says: 'a question about a product names its versions' },
 	'proof-missing': { severity: 'error', says: 'an executable claim names its proof' },
-	'proof-broken': { severity: 'error', says: 'the named proof exists' },
+	'proof-broken': {
+		severity: 'error',
+		says: 'the named proof exists, and was run where a key is read off it'
+	},
 	'receipt-missing': { severity: 'error', says: 'a proof was run, and left its receipt' },
 	'receipt-broken': { severity: 'error', says: 'a receipt is whole and of this proof' },
 	'claim-unpaired': { severity: 'error', says: 'a question and its proof name each other' },

@@ -1,8 +1,8 @@
 import { assertNever } from '#lib/core/assert-never.ts';
-import type { Item } from './item.ts';
+import type { Item, ItemOfKind } from './item.ts';
 import { lineText } from './plain-text.ts';
 
-/** Options, statements, entries, left sides or lines to choose from; 0 for free input. */
+/** Options, statements, entries, left sides, lines or outcomes of a step to choose from; 0 for free input. */
 export function choiceCount(item: Item): number {
 	switch (item.kind) {
 		case 'single-choice':
@@ -19,7 +19,15 @@ export function choiceCount(item: Item): number {
 			return 0;
 		case 'faulty-line':
 			return item.code.lines.filter((line) => lineText(line).trim()).length;
+		case 'schedule':
+			return meanChoices(item);
 		default:
 			return assertNever(item);
 	}
+}
+
+/** Rounded down, so that what guessing earns on average is not taken for knowledge. */
+function meanChoices({ asked }: ItemOfKind<'schedule'>): number {
+	const total = asked.reduce((sum, { choices }) => sum + choices.length, 0);
+	return Math.floor(total / asked.length);
 }

@@ -7,6 +7,7 @@ export const itemKinds = [
 	'matching',
 	'numeric',
 	'short-text',
-	'faulty-line'
+	'faulty-line',
+	'schedule'
 ] as const;
 export type ItemKind = (typeof itemKinds)[number];

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '#lib/core/deep-readonly.ts';
+import { fullRecordedSchema } from '#lib/core/proof/outcome.ts';
 import { itemIdSchema, skillIdSchema } from './ids.ts';
 import type { ItemKind } from './item-kind.ts';
 import { blockSchema, codeBlockSchema, inlineSchema } from './rich-text.ts';
@@ -9,6 +10,7 @@ const text = z.array(inlineSchema);
 const explained = { text, rationale: text };
 const option = z.strictObject({ ...explained, correct: z.boolean() });
 const lineNumber = z.int().check(z.positive());
+const index = z.int().check(z.nonnegative());
 
 /** Where the key was executed: the software, newest first, the day of the newest run, and the file that holds the recording. */
 const proof = z.strictObject({
@@ -79,6 +81,33 @@ export const itemSchema = z.discriminatedUnion('kind', [
 		line: lineNumber,
 		rationale: text,
 		mistakes: z.array(z.strictObject({ line: lineNumber, rationale: text }))
+	}),
+	z.strictObject({
+		...common,
+		kind: z.literal('schedule'),
+		setup: z.optional(codeBlockSchema),
+		/** Session → isolation level at which its transaction began before the first step. */
+		isolation: z.optional(z.record(z.string(), z.string())),
+		/** As they were run, up to the last one asked; `who` is the session, and none for the query at the end. */
+		steps: z.array(
+			z.strictObject({
+				who: z.optional(z.string()),
+				code: codeBlockSchema,
+				recorded: fullRecordedSchema
+			})
+		),
+		/** In the order of the run. */
+		asked: z.array(
+			z.strictObject({
+				step: index,
+				/** The session whose waiting statement is asked about, instead of the step's own. */
+				released: z.optional(z.string()),
+				/** Outcomes in words, a line for each row. */
+				choices: z.array(z.string()),
+				right: index,
+				rationale: text
+			})
+		)
 	})
 ]);
 

@@ -20,7 +20,9 @@ function namesIn(value: unknown): string[] {
 const shownNames = {
 	all: ['id', 'hash', 'skill', 'seconds', 'applies', 'stem', 'kind'],
 	richText: ['content', 'code', 'strong', 'em', 'link', 'href', 'language', 'lines'],
-	parts: ['options', 'statements', 'entries', 'heads', 'lefts', 'rights', 'unit', 'index', 'text']
+	parts: ['options', 'statements', 'entries', 'heads', 'lefts', 'rights', 'unit', 'index', 'text'],
+	schedule: ['setup', 'isolation', 'A', 'steps', 'who', 'shown', 'out', 'says', 'released', 'B'],
+	asked: ['asked', 'step', 'choices', 'words']
 };
 const allowed = new Set(Object.values(shownNames).flat());
 
@@ -53,6 +55,15 @@ function withOtherKey(item: Item): Item {
 			return { ...item, why: [], accepted: [], rationale: [], mistakes: [] };
 		case 'faulty-line':
 			return { ...item, why: [], line: 1, rationale: [], mistakes: [] };
+		case 'schedule':
+			return {
+				...item,
+				why: [],
+				steps: item.steps.map((step, index) =>
+					index < (item.asked[0]?.step ?? 0) ? step : { ...step, recorded: { out: 'another' } }
+				),
+				asked: item.asked.map((one) => ({ ...one, right: 0, rationale: [] }))
+			};
 		default:
 			return assertNever(item);
 	}
@@ -108,6 +119,43 @@ test('shows every authored part once, under its authored index', () => {
 			}
 		})
 	);
+});
+
+describe('a schedule', () => {
+	const item = buildItem('schedule');
+	const presentSchedule = (seed: string) => {
+		const shown = present(item, seed);
+		if (shown.kind !== 'schedule') throw new TypeError(shown.kind);
+		return shown;
+	};
+
+	test('shows what a step came to only before the first that is asked', () => {
+		const { steps } = presentSchedule('a');
+		expect(steps.map(({ shown }) => shown)).toEqual([
+			{ out: 'UPDATE 1' },
+			undefined,
+			undefined,
+			undefined
+		]);
+	});
+
+	test('shows every choice of every asked step once, under its authored index', () => {
+		for (const { choices } of presentSchedule('a').asked) {
+			expect(choices.toSorted((a, b) => a.index - b.index)).toEqual([
+				{ index: 0, words: 'waits' },
+				{ index: 1, words: 'UPDATE 1' },
+				{ index: 2, words: 'error 40001' }
+			]);
+		}
+	});
+
+	test('shuffles the choices of each step by itself', () => {
+		const orders = ['a', 'b', 'c', 'd'].flatMap((seed) =>
+			presentSchedule(seed).asked.map(({ choices }) => choices.map(({ index }) => index).join(''))
+		);
+		expect(new Set(orders).size).toBeGreaterThan(2);
+		expect(new Set(orders.slice(0, 3)).size).toBeGreaterThan(1);
+	});
 });
 
 test('never shows entries in the order that is the key', () => {

@@ -1,11 +1,26 @@
 import { assertNever } from '#lib/core/assert-never.ts';
+import type { FullRecorded } from '#lib/core/proof/outcome.ts';
 import { type Random, shuffle } from '#lib/core/random.ts';
 import type { ItemId, SkillId } from './ids.ts';
-import type { Item } from './item.ts';
+import type { Item, ItemOfKind } from './item.ts';
 import type { Block, CodeBlock, Inline } from './rich-text.ts';
 
 /** Something to choose, named by its authored position; `text` is all that is shown of it. */
 export type Choice = { readonly index: number; readonly text: readonly Inline[] };
+
+/** A step of a schedule. What it came to is shown only where that comes before all that is asked. */
+export type ShownStep = {
+	readonly who: string | undefined;
+	readonly code: CodeBlock;
+	readonly shown: FullRecorded | undefined;
+};
+
+/** What is asked at a step of a schedule: about the step itself, or about a session that waited until then. */
+export type AskedStep = {
+	readonly step: number;
+	readonly released: string | undefined;
+	readonly choices: readonly { readonly index: number; readonly words: string }[];
+};
 
 /**
  * A question as a person sees it: no key, no rationale, in the order on the screen.
@@ -32,6 +47,13 @@ export type PresentedItem = {
 	| { readonly kind: 'numeric'; readonly unit: string | undefined }
 	| { readonly kind: 'short-text' }
 	| { readonly kind: 'faulty-line'; readonly code: CodeBlock }
+	| {
+			readonly kind: 'schedule';
+			readonly setup: CodeBlock | undefined;
+			readonly isolation: Readonly<Record<string, string>> | undefined;
+			readonly steps: readonly ShownStep[];
+			readonly asked: readonly AskedStep[];
+	  }
 );
 
 function choices(parts: readonly { readonly text: readonly Inline[] }[]): Choice[] {
@@ -43,6 +65,23 @@ function shuffleEntries(entries: readonly Choice[], random: Random): Choice[] {
 	const shuffled = shuffle(entries, random);
 	const given = shuffled.every((entry, position) => entry.index === position);
 	return given ? [...shuffled.slice(1), ...shuffled.slice(0, 1)] : shuffled;
+}
+
+/** Later outcomes could give an earlier one away, so that nothing is told from the first asked step on. */
+function shownSteps({ steps, asked }: ItemOfKind<'schedule'>): ShownStep[] {
+	const first = asked[0]?.step ?? 0;
+	return steps.map(({ who, code, recorded }, index) => ({
+		who,
+		code,
+		shown: index < first ? recorded : undefined
+	}));
+}
+
+function askedSteps({ asked }: ItemOfKind<'schedule'>, random: Random): AskedStep[] {
+	return asked.map(({ step, released, choices }) => {
+		const authored = choices.map((words, index) => ({ index, words }));
+		return { step, released, choices: shuffle(authored, random) };
+	});
 }
 
 /** The keyless view of a question. `random` decides the order: the same seed gives the same screen. */
@@ -72,6 +111,15 @@ export function presentItem(item: Item, random: Random): PresentedItem {
 			return { ...common, kind: item.kind };
 		case 'faulty-line':
 			return { ...common, kind: item.kind, code: item.code };
+		case 'schedule':
+			return {
+				...common,
+				kind: item.kind,
+				setup: item.setup,
+				isolation: item.isolation,
+				steps: shownSteps(item),
+				asked: askedSteps(item, random)
+			};
 		default:
 			return assertNever(item);
 	}

@@ -17,7 +17,9 @@ export const responseSchema = z.discriminatedUnion('kind', [
 	/** As typed, so that "0.5" and "1/2" stay what they were; read by `parseNumber`. */
 	z.strictObject({ kind: z.literal('numeric'), text: z.string().check(z.maxLength(100)) }),
 	z.strictObject({ kind: z.literal('short-text'), text: z.string().check(z.maxLength(500)) }),
-	z.strictObject({ kind: z.literal('faulty-line'), line: z.int().check(z.positive()) })
+	z.strictObject({ kind: z.literal('faulty-line'), line: z.int().check(z.positive()) }),
+	/** One entry per asked step: the index of the choice; null where it was left open. */
+	z.strictObject({ kind: z.literal('schedule'), choices: z.array(z.nullable(index)) })
 ]);
 
 export type Response = DeepReadonly<z.infer<typeof responseSchema>>;

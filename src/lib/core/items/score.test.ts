@@ -152,6 +152,20 @@ describe('a faulty line', () => {
 	});
 });
 
+describe('three asked steps of a schedule, the second choice of each right', () => {
+	test.for([
+		[[1, 1, 1], '3/3'],
+		[[1, 0, 2], '1/3'],
+		[[null, 1, null], '1/3'],
+		[[0, 0, 0], '0/3'],
+		[[9, 9, 9], '0/3'],
+		[[1, 1, 1, 1], '3/3'],
+		[[], '0/3']
+	] as const)('%j earns %s', ([choices, expected]) => {
+		expect(points(buildItem('schedule'), { kind: 'schedule', choices })).toBe(expected);
+	});
+});
+
 const index = fc.nat(9);
 const anyResponse: { readonly [K in Item['kind']]: fc.Arbitrary<Response> } = {
 	'single-choice': fc.record({ kind: fc.constant('single-choice'), option: index }),
@@ -164,7 +178,8 @@ const anyResponse: { readonly [K in Item['kind']]: fc.Arbitrary<Response> } = {
 	matching: fc.record({ kind: fc.constant('matching'), rights: fc.array(fc.option(index)) }),
 	numeric: fc.record({ kind: fc.constant('numeric'), text: fc.string() }),
 	'short-text': fc.record({ kind: fc.constant('short-text'), text: fc.string() }),
-	'faulty-line': fc.record({ kind: fc.constant('faulty-line'), line: fc.integer({ min: 1 }) })
+	'faulty-line': fc.record({ kind: fc.constant('faulty-line'), line: fc.integer({ min: 1 }) }),
+	schedule: fc.record({ kind: fc.constant('schedule'), choices: fc.array(fc.option(index)) })
 };
 
 describe.for(itemKinds)('any %s question', (kind) => {
@@ -272,6 +287,16 @@ describe('guessing earns little', () => {
 			rights
 		}));
 		expect(meanShare(buildItem('matching'), responses)).toBeCloseTo(1 / 3, 12);
+	});
+
+	test('a schedule by choosing an outcome for each step: one in three, as nothing is taken back', () => {
+		const choices = [0, 1, 2];
+		const responses = choices.flatMap((a) =>
+			choices.flatMap((b) =>
+				choices.map((c) => ({ kind: 'schedule' as const, choices: [a, b, c] }))
+			)
+		);
+		expect(meanShare(buildItem('schedule'), responses)).toBeCloseTo(1 / 3, 12);
 	});
 
 	test('six options with three keys by ticking each with a coin: 5 of 32', () => {

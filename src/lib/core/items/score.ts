@@ -29,6 +29,8 @@ function possibleOf(item: Item): number {
 			return (item.entries.length * (item.entries.length - 1)) / 2;
 		case 'matching':
 			return item.lefts.length;
+		case 'schedule':
+			return item.asked.length;
 		case 'single-choice':
 		case 'numeric':
 		case 'short-text':
@@ -69,6 +71,9 @@ function balanceOf(item: Item, response: Response): number {
 		case 'faulty-line':
 			if (response.kind !== item.kind) throw mismatch();
 			return response.line === item.line ? 1 : 0;
+		case 'schedule':
+			if (response.kind !== item.kind) throw mismatch();
+			return item.asked.filter((asked, index) => response.choices[index] === asked.right).length;
 		default:
 			return assertNever(item);
 	}

@@ -1,6 +1,7 @@
 import { canonicalJson } from './canonical-json.ts';
 import type { EventBody, EventKind, KnownEvent, StoredEvent } from './event.ts';
 import { eventId, type Sha256 } from './event-id.ts';
+import { versionOf } from './event-version.ts';
 import { findJsonProblem, maxLineLength } from './json-problem.ts';
 
 /** What happened, before it is known when and on which device. */
@@ -24,7 +25,7 @@ export async function createEvent(
 	stamp: EventStamp,
 	sha256: Sha256
 ): Promise<KnownEvent> {
-	const content = { v: 1, ...draft, ...stamp } as const;
+	const content = { v: versionOf(draft), ...draft, ...stamp } as const;
 	const event: StoredEvent = { id: await eventId(content, sha256), ...content };
 	const problem = findJsonProblem(draft.body);
 	if (problem) throw new TypeError(`${draft.kind}: ${problem.type}`);

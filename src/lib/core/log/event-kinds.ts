@@ -1,4 +1,5 @@
 import type { EventKind, StoredEvent } from './event.ts';
+import { laterAnswer } from './event-version.ts';
 
 /** The kinds of events that this version understands: the keys of `bodySchemas`, without the weight of the schemas. */
 export const eventKinds = [
@@ -13,8 +14,12 @@ export const eventKinds = [
 	'events-purged'
 ] as const satisfies readonly EventKind[];
 
+/** Grows with every kind and version that a release comes to understand. */
+export const knownForms = eventKinds.length + 1;
+
 const known: ReadonlySet<string> = new Set(eventKinds);
 
 export function isKnownKind(event: Pick<StoredEvent, 'v' | 'kind'>): boolean {
+	if (event.v === laterAnswer) return event.kind === 'item-answered';
 	return event.v === 1 && known.has(event.kind);
 }

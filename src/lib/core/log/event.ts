@@ -3,6 +3,7 @@ import type { DeepReadonly } from '#lib/core/deep-readonly.ts';
 import { areaIdSchema, itemIdSchema, roleIdSchema } from '#lib/core/items/ids.ts';
 import { responseSchema } from '#lib/core/items/response.ts';
 import { roleSchema } from '#lib/core/role/role.ts';
+import type { LaterAnswer } from './event-version.ts';
 
 export const sessionIdSchema = z
 	.string()
@@ -67,7 +68,7 @@ export type EventBody<K extends EventKind> = DeepReadonly<z.infer<(typeof bodySc
 export type KnownEvent = {
 	[K in EventKind]: {
 		readonly id: EventId;
-		readonly v: 1;
+		readonly v: K extends 'item-answered' ? 1 | LaterAnswer : 1;
 		readonly kind: K;
 		readonly dev: string;
 		readonly seq: number;

@@ -18,6 +18,7 @@ test.for<[level: number, difficulty: number]>([
 test.for<[kind: ItemKind, choices: number, floor: number]>([
 	['single-choice', 4, 0.25],
 	['faulty-line', 8, 0.125],
+	['schedule', 4, 0.25],
 	['multiple-choice', 5, 0.07],
 	['ordering', 4, 0.04],
 	['matching', 4, 0.04],

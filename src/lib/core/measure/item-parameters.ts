@@ -29,6 +29,8 @@ export function guessFloor(item: MeasuredItem): number {
 	switch (item.kind) {
 		case 'single-choice':
 		case 'faulty-line':
+		case 'schedule':
+			// Nothing is taken back, so that blind choices earn this share of a schedule's steps on average.
 			return 1 / Math.max(2, item.choices);
 		case 'multiple-choice':
 			return 0.07;

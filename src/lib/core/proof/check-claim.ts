@@ -45,6 +45,8 @@ export function checkClaim(item: Item, claim: Claim, recording: Recording): Clai
 				item.lefts.map(({ right }) => right),
 				item.rights.length
 			);
+		case 'schedule':
+			return 'steps' in claim ? [] : wrongForm('steps');
 		case 'ordering':
 			return 'order' in claim ? check.order(claim, item.entries.length) : wrongForm('order');
 		default:

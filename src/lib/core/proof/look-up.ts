@@ -1,4 +1,5 @@
-import { fullRecorded, type Outcome, outcomeText, waits } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
+import { outcomesAt } from './outcomes-at.ts';
 import type { RecordedCase, Recording } from './recording.ts';
 
 /** A step of a recording by its place: `case.label`, `case.3` or `case` for the last. */
@@ -15,25 +16,9 @@ export function findStep(
 	return of.steps[index] ? { of, index } : undefined;
 }
 
-/** What a waiting session's step comes to: the first release of the session from there on. */
-export function releaseOf(
-	{ steps }: RecordedCase,
-	index: number
-): { readonly by: number; readonly out: Outcome; readonly says?: string | undefined } | undefined {
-	const who = steps[index]?.who ?? '';
-	for (let by = index; by < steps.length; by++) {
-		const released = steps[by] && fullRecorded(steps[by]?.recorded ?? '').released?.[who];
-		if (released) return { by, ...released };
-	}
-	return undefined;
-}
-
 /** The outcome at a place; of a step that waited and was let go `waits, then <outcome>`. */
 export function lookUp(recording: Recording, place: string): Outcome | undefined {
 	const found = findStep(recording, place);
 	if (!found) return undefined;
-	const { out } = fullRecorded(found.of.steps[found.index]?.recorded ?? '');
-	if (out !== waits) return out;
-	const release = releaseOf(found.of, found.index);
-	return release ? `${waits}, then ${outcomeText(release.out)}` : out;
+	return outcomesAt(found.of.steps, found.index).at(-1);
 }

@@ -13,19 +13,17 @@ export type Outcome = DeepReadonly<z.infer<typeof outcomeSchema>>;
 /** The outcome of a step that another session kept waiting, and then let go. */
 const ended = { out: outcomeSchema, says: z.optional(z.string()) };
 
-/** What a run recorded of one step. The short form is an outcome with nothing to add. */
-export const recordedSchema = z.union([
-	outcomeSchema,
-	z.strictObject({
-		...ended,
-		/** Sessions that waited until this step, and what their waiting step came to. */
-		released: z.optional(z.record(z.string(), z.strictObject(ended)))
-	})
-]);
-export type Recorded = DeepReadonly<z.infer<typeof recordedSchema>>;
-
 /** The full form of what was recorded. `says` is the message beside an error's code. */
-export type FullRecorded = Exclude<Recorded, Outcome>;
+export const fullRecordedSchema = z.strictObject({
+	...ended,
+	/** Sessions that waited until this step, and what their waiting step came to. */
+	released: z.optional(z.record(z.string(), z.strictObject(ended)))
+});
+export type FullRecorded = DeepReadonly<z.infer<typeof fullRecordedSchema>>;
+
+/** What a run recorded of one step. The short form is an outcome with nothing to add. */
+export const recordedSchema = z.union([outcomeSchema, fullRecordedSchema]);
+export type Recorded = DeepReadonly<z.infer<typeof recordedSchema>>;
 
 /** Per case, what each of its steps came to. A case that a run could not go on with ends early. */
 export const traceSchema = z.record(z.string(), z.array(recordedSchema));
