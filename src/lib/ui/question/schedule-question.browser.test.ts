@@ -38,7 +38,7 @@ const item = buildItem('schedule', {
 	]
 });
 
-let shown: Record<string, never> | undefined;
+let shown: ReturnType<typeof mount> | undefined;
 let response: Response | undefined;
 
 beforeEach(() => {
@@ -50,19 +50,25 @@ afterEach(async () => {
 	if (shown) await unmount(shown);
 });
 
+/** Nobody opens a recording here. */
+const loadRecording = () => Promise.reject(new TypeError('not asked for'));
+
 function showInput(): void {
 	shown = mount(AnswerInput, {
 		target: document.body,
 		props: {
 			item: presentItem(item, createRandom('seed')),
 			response: { kind: 'schedule', choices: [0, null, null] },
-			onchange: (changed) => (response = changed)
+			onchange: (changed: Response | undefined) => (response = changed)
 		}
 	});
 }
 
 function showSolution(given: Response | undefined): void {
-	shown = mount(Solution, { target: document.body, props: { item, response: given } });
+	shown = mount(Solution, {
+		target: document.body,
+		props: { item, response: given, loadRecording }
+	});
 }
 
 async function violations(): Promise<string[]> {
