@@ -104,11 +104,11 @@ function checkBank(): Row[] {
 	const read = (file: string): unknown =>
 		JSON.parse(readFileSync(path.join(build, inFolder(file)), 'utf8'));
 	const index = files.filter((file) => file.startsWith('index.'));
-	const shards = files.filter((file) => !file.startsWith('index.')).map(inFolder);
+	const laboratory = files.filter((file) => file.startsWith('laboratory.')).map(inFolder);
+	const shardFiles = files.filter((file) => !/^(index|laboratory)\./.test(file));
+	const shards = shardFiles.map(inFolder);
 	// A shard is a list of questions; one file would be the list of all.
-	const items = files
-		.filter((file) => !file.startsWith('index.'))
-		.flatMap((file) => read(file) as unknown[]);
+	const items = shardFiles.flatMap((file) => read(file) as unknown[]);
 	const heaviest = Math.max(...shards.map(kilobytes));
 	// What grows with the questions; the names of the shards grow with the skills.
 	const indexBytes = index
@@ -116,6 +116,7 @@ function checkBank(): Row[] {
 		.reduce((a, b) => a + b, 0);
 	return [
 		{ name: 'heaviest shard, kB', measured: heaviest, bar: 15, parts: partsOf(shards) },
+		{ name: 'recorded laboratory, kB', measured: sum(laboratory), bar: 15 },
 		{ name: 'index, bytes an item', measured: indexBytes / items.length, bar: 20 },
 		{
 			name: 'shards, times one file of all',

@@ -12,7 +12,7 @@ const bankFolder = 'build/_app/immutable/bank';
 
 const itemsById = new Map<string, Item>();
 for (const file of await readdir(bankFolder)) {
-	if (!file.endsWith('.json') || file.startsWith('index.')) continue;
+	if (!/^(?!index\.|laboratory\.).*\.json$/.test(file)) continue;
 	const items = JSON.parse(await readFile(path.join(bankFolder, file), 'utf8')) as Item[];
 	for (const item of items) itemsById.set(item.id, item);
 }

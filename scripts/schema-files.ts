@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { answerSchemas } from '../src/lib/core/bank/answer-schemas.ts';
 import { frontMatterSchema } from '../src/lib/core/bank/front-matter.ts';
 import { catalogueSchema } from '../src/lib/core/bank/parse-catalogue.ts';
+import { laboratorySourceSchema } from '../src/lib/core/proof/laboratory-source.ts';
+import { proofSchema } from '../src/lib/core/proof/proof.ts';
 import { roleSchema } from '../src/lib/core/role/role.ts';
 
 export const schemaFolder = 'questions/schemas';
@@ -13,6 +15,8 @@ export function schemaFiles(): ReadonlyMap<string, string> {
 		...Object.fromEntries(
 			Object.entries(answerSchemas).map(([kind, schema]) => [`answer-${kind}`, schema])
 		),
+		proof: proofSchema,
+		laboratory: laboratorySourceSchema,
 		skills: catalogueSchema,
 		role: roleSchema
 	};

@@ -22,7 +22,7 @@ test('stops a build at a malformed question, with file, line and rule', async ()
 	);
 });
 
-test('emits the index and a shard a skill, named by their content', async () => {
+test('emits the index, a shard a skill and the laboratory, named by their content', async () => {
 	const built = await buildWith('tests/fixtures/bank/valid');
 	const [{ output } = { output: [] }] = [built].flat() as { output: { fileName: string }[] }[];
 	const names = output.map(({ fileName }) =>
@@ -30,4 +30,5 @@ test('emits the index and a shard a skill, named by their content', async () => 
 	);
 	expect(names).toContain('_app/immutable/bank/index.<hash>.json');
 	expect(names).toContain('_app/immutable/bank/sql.<hash>.json');
+	expect(names).toContain('_app/immutable/bank/laboratory.<hash>.json');
 });

@@ -19,8 +19,9 @@ type BankFiles = {
 };
 
 /**
- * Compiles `questions/` into hashed shards and an index, served in development and emitted by the build, and into
- * modules: the catalogue, its names and descriptions, the preset roles, and the index's address. A build stops on errors, all named.
+ * Compiles `questions/` into hashed shards, an index and the recorded laboratory, served in development and emitted by the build,
+ * and into modules: the catalogue, its names and descriptions, the preset roles, and the addresses of index and laboratory. A build
+ * stops on errors, all named.
  */
 export function bank(name = 'questions'): Plugin {
 	const source = path.resolve(name);
@@ -98,14 +99,19 @@ function layOut({ bank }: CompiledBank): BankFiles {
 		files.set(`${folder}/${file}`, text);
 		return file;
 	};
+	for (const [name, recordings] of bank.recordings) {
+		files.set(`${folder}/${name}`, JSON.stringify(recordings));
+	}
 	const shards = shardsOf(bank.items).map((shard) => add(shard.name, shard.items));
 	const index = add('index', encodeBankIndex(bank.hash, bank.items, bank.catalogue, shards));
+	// A bank without a laboratory has an empty one.
+	const laboratory = add('laboratory', bank.laboratory ?? { runs: [], anomalies: [] });
 	const modules = {
 		catalogue: { catalogue: bank.catalogue },
 		names: { names: namesOf(bank.catalogue) },
 		descriptions: { descriptions: bank.descriptions },
 		roles: { roles: bank.roles },
-		'bank-location': { folder, indexFile: index }
+		'bank-location': { folder, indexFile: index, laboratoryFile: laboratory }
 	};
 	return {
 		files,

@@ -23,4 +23,6 @@ declare module 'virtual:mettle/bank-location' {
 	export const folder: string;
 	/** File name of the index, in that folder. */
 	export const indexFile: string;
+	/** File name of the recorded laboratory, in that folder. */
+	export const laboratoryFile: string;
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { CompileContext } from '#lib/core/bank/compile-item.ts';
 import type { SourceFile } from '#lib/core/bank/source-file.ts';
 import { createRandom } from '#lib/core/random.ts';
+import { contentHash } from '../../scripts/content-hash.ts';
 
 const languages = ['sql', 'python', 'text'];
 
@@ -9,7 +9,7 @@ const languages = ['sql', 'python', 'text'];
 export const plainCompiler: Pick<CompileContext, 'highlight' | 'hash'> = {
 	highlight: (code, language) =>
 		languages.includes(language) ? code.split('\n').map((line) => (line ? [line] : [])) : undefined,
-	hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 12)
+	hash: contentHash
 };
 
 /** One skill, `sql`, with two subskills of equal share. */

@@ -37,6 +37,7 @@ const pages = {
 	'/data': 'Events in all',
 	'/about': 'What it cannot say',
 	'/recovery': 'Nothing is stored in this browser.',
+	'/lab': 'What is left',
 	'/skills/transactions': 'None yet.',
 	'/nowhere': 'There is nothing here'
 } as const;
@@ -55,6 +56,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				expect(await violations(page)).toEqual([]);
 			});
 		}
+
+		test('orders in the laboratory, also one that cannot be run, have no violation', async ({
+			page
+		}) => {
+			for (const order of ['ABABAB', 'ABABBA']) {
+				await page.goto(`/lab#lost-update/repeatable-read/${order}`);
+				await expect(page.getByText('waits for A').first()).toBeVisible();
+				expect(await violations(page)).toEqual([]);
+			}
+		});
 
 		test('the reminder of a backup, and an import, have no violation', async ({ page }) => {
 			await page.goto('/data');

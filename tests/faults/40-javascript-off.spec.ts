@@ -10,6 +10,7 @@ const readable: Readonly<Record<string, string>> = {
 	'/gap': 'drawn from answers on your device and needs JavaScript',
 	'/data': 'Everything you answer is kept in this browser',
 	'/recovery': 'Your answers stay in this browser until you delete its data for this site.',
+	'/lab': 'Bring the steps into any order, change the isolation level',
 	'/about': 'Each answer moves an estimate of your ability in its skill'
 };
 const skillPages = routes.filter((route) => route.startsWith('/skills/'));

@@ -26,7 +26,8 @@ export class Mettle {
 	});
 	readonly bank: BankSource = {
 		index: async () => (await loadBankSource()).index(),
-		item: async (row) => (await loadBankSource()).item(row)
+		item: async (row) => (await loadBankSource()).item(row),
+		laboratory: async () => (await loadBankSource()).laboratory()
 	};
 	readonly reloading = new Reloading(createTab());
 	readonly offline = new OfflineState(

@@ -1,9 +1,10 @@
 import { base } from '$app/paths';
-import { folder, indexFile } from 'virtual:mettle/bank-location';
+import { folder, indexFile, laboratoryFile } from 'virtual:mettle/bank-location';
 import { catalogue } from 'virtual:mettle/catalogue';
 import { type BankIndexFile, decodeBankIndex } from '#lib/core/bank/bank-index.ts';
 import type { BankError, BankSource } from '#lib/core/bank/bank-source.ts';
 import type { Item } from '#lib/core/items/item.ts';
+import type { Laboratory } from '#lib/core/proof/laboratory.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
 import { contentHash } from './content-hash.ts';
 
@@ -65,7 +66,8 @@ export function createBankSource(): BankSource {
 			const item = shard.value.find(({ id }) => id === row.id);
 			if (!item) throw new TypeError(`${file} does not hold ${row.id}`);
 			return ok(item);
-		}
+		},
+		laboratory: () => part<Laboratory>(laboratoryFile)
 	};
 	return source;
 }

@@ -1,4 +1,5 @@
 import type { Item } from '#lib/core/items/item.ts';
+import type { Laboratory } from '#lib/core/proof/laboratory.ts';
 import type { Result } from '#lib/core/result.ts';
 import type { BankIndex } from './bank-index.ts';
 import type { IndexedItem } from './indexed-item.ts';
@@ -14,4 +15,5 @@ export type BankError =
 export type BankSource = {
 	index(): Promise<Result<BankIndex, BankError>>;
 	item(row: IndexedItem): Promise<Result<Item, BankError>>;
+	laboratory(): Promise<Result<Laboratory, BankError>>;
 };

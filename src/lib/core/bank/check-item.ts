@@ -8,7 +8,9 @@ import type { Report } from './source-file.ts';
 export type ItemCheck = {
 	readonly skill: Skill;
 	readonly claim: 'executable' | undefined;
-	readonly proofs: ReadonlySet<string>;
+	/** The name of its proof. */
+	readonly proof: string | undefined;
+	readonly proofs: ReadonlyMap<string, unknown>;
 	readonly lines: {
 		readonly field: (name: string) => number;
 		readonly stem: number;
@@ -40,7 +42,7 @@ export function checkItem(item: Item, check: ItemCheck): void {
 	checkStem(item, check);
 }
 
-function checkFields(item: Item, { skill, claim, proofs, lines, report }: ItemCheck): void {
+function checkFields(item: Item, { skill, claim, proof, proofs, lines, report }: ItemCheck): void {
 	if (!(item.subskill in skill.subskills)) {
 		const known = Object.keys(skill.subskills).join(', ');
 		report(lines.field('subskill'), 'unknown-subskill', `"${item.subskill}" is none of: ${known}`);
@@ -48,11 +50,11 @@ function checkFields(item: Item, { skill, claim, proofs, lines, report }: ItemCh
 	if (skill.product && !item.applies) {
 		report(lines.field('kind'), 'applies-missing', `${skill.name} is a product: name its versions`);
 	}
-	if (claim === 'executable' && !item.proof) {
+	if (claim === 'executable' && !proof) {
 		report(lines.field('claim'), 'proof-missing', 'an executable claim needs "proof: <name>"');
 	}
-	if (item.proof && !proofs.has(`${item.skill}/proofs/${item.proof}.yaml`)) {
-		report(lines.field('proof'), 'proof-broken', `there is no proofs/${item.proof}.yaml`);
+	if (proof && !proofs.has(`${item.skill}/proofs/${proof}`)) {
+		report(lines.field('proof'), 'proof-broken', `there is no proofs/${proof}.yaml`);
 	}
 }
 

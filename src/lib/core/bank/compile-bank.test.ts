@@ -102,7 +102,7 @@ describe('a compiled question', () => {
 			level: 2,
 			seconds: 40,
 			family: 'outer-join',
-			proof: 'left-join',
+			proof: { name: 'left-join', on: ['PostgreSQL 18.4', 'PostgreSQL 15.18'] },
 			sources: ['https://www.postgresql.org/docs/18/queries-table-expressions.html'],
 			stem: [
 				{

@@ -1,11 +1,16 @@
 import type { Item } from '#lib/core/items/item.ts';
+import type { Laboratory } from '#lib/core/proof/laboratory.ts';
+import type { Recording } from '#lib/core/proof/recording.ts';
 import type { Role } from '#lib/core/role/role.ts';
 import type { Catalogue } from './catalogue.ts';
+import { checkClaims } from './check-claims.ts';
 import { checkBank, parseReleased, releasedFile } from './check-bank.ts';
 import { type CompileContext, compileItem } from './compile-item.ts';
 import { compareIssues, type Issue } from './issue.ts';
 import { parseCatalogue, skillsFile } from './parse-catalogue.ts';
 import { parseRoleFile } from './parse-role-file.ts';
+import { readLaboratory } from './read-laboratory.ts';
+import { readProofs } from './read-proofs.ts';
 import type { Report, SourceFile } from './source-file.ts';
 
 export type Bank = {
@@ -15,6 +20,10 @@ export type Bank = {
 	readonly roles: readonly Role[];
 	/** Sorted by id; retired ones are among them, because stored answers name them. */
 	readonly items: readonly Item[];
+	/** File name, which holds the content's hash → name of a proof → what it recorded. */
+	readonly recordings: ReadonlyMap<string, Readonly<Record<string, Recording>>>;
+	/** What every order of the classic anomalies' steps came to, where the bank has it. */
+	readonly laboratory: Laboratory | undefined;
 	/** Names this content of all questions, whatever the machine. */
 	readonly hash: string;
 };
@@ -23,8 +32,8 @@ export type Bank = {
 export type CompiledBank = { readonly bank: Bank; readonly issues: readonly Issue[] };
 
 /**
- * Compiles the files of a bank: `skills.yaml`, `roles/<id>.yaml`, `<skill>/<slug>.md`, `<skill>/proofs/<name>.yaml` and
- * `released.txt`; any other file is left alone. All issues are found in one go and returned by file and line.
+ * Compiles the files of a bank: `skills.yaml`, `roles/<id>.yaml`, `<skill>/<slug>.md`, `<skill>/proofs/<name>.yaml` with
+ * its receipt, `laboratory.yaml` with what it recorded, and `released.txt`; any other file is left alone. All issues are found in one go and returned by file and line.
  * Without a readable `skills.yaml` nothing else can be judged, so its issues are then the only ones.
  */
 export function compileBank(
@@ -42,7 +51,18 @@ export function compileBank(
 	const parsed = parseCatalogue(textOf(skillsFile), reportIn(skillsFile));
 	if (!parsed) {
 		const catalogue = { areas: [], skills: [] };
-		return { bank: { catalogue, descriptions: {}, roles: [], items: [], hash: hash('') }, issues };
+		return {
+			bank: {
+				catalogue,
+				descriptions: {},
+				roles: [],
+				items: [],
+				recordings: new Map(),
+				laboratory: undefined,
+				hash: hash('')
+			},
+			issues
+		};
 	}
 	const skills = new Map<string, (typeof parsed.skills)[number]>(
 		parsed.skills.map((skill) => [skill.id, skill])
@@ -53,24 +73,27 @@ export function compileBank(
 		return role ? [role] : [];
 	});
 
-	const proofs = new Set(
-		files.map((file) => file.path).filter((path) => /^[^/]+\/proofs\/[^/]+\.yaml$/.test(path))
-	);
+	const { proofs, recordings } = readProofs(files, reportIn, hash);
 	const questionFiles = files.filter(({ path }) => /^[^/]+\/[^/]+\.md$/.test(path));
 	const items: Item[] = [];
+	const proofById = new Map<string, string | undefined>();
 	for (const file of questionFiles) {
 		const compiled = compileItem(file, {
 			skills,
 			highlight,
 			hash,
-			proofFiles: proofs,
-			proofs: new Map()
+			proofs
 		});
 		issues.push(...compiled.issues);
-		if (compiled.item) items.push(compiled.item);
+		if (!compiled.item) continue;
+		items.push(compiled.item);
+		proofById.set(compiled.item.id, compiled.proof);
 	}
 	items.sort((a, b) => (a.id < b.id ? -1 : 1));
 	const paths = new Set(questionFiles.map((file) => file.path));
+	const { laboratory, issues: ofLaboratory } = readLaboratory(files, hash);
+	issues.push(...ofLaboratory);
+	issues.push(...checkClaims(items, paths, (id) => proofById.get(id), proofs));
 	issues.push(...checkBank(items, paths, parsed, parseReleased(textOf(releasedFile))));
 	return {
 		bank: {
@@ -84,6 +107,8 @@ export function compileBank(
 			),
 			roles,
 			items,
+			recordings,
+			laboratory,
 			hash: hash(items.map((item) => `${item.id} ${item.hash}`).join('\n'))
 		},
 		issues: issues.sort(compareIssues)

@@ -1,11 +1,11 @@
 import type { Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { type Item, itemSchema } from '#lib/core/items/item.ts';
-import type { Recording } from '#lib/core/proof/recording.ts';
 import { checkItem } from './check-item.ts';
-import { splitFrontMatter } from './front-matter.ts';
+import { splitFrontMatter, type SplitFile } from './front-matter.ts';
 import type { Skill } from './catalogue.ts';
 import type { Issue } from './issue.ts';
+import type { RecordedProof } from './read-proofs.ts';
 import { lineOf, parseMarkdown } from './markdown.ts';
 import { readParts } from './read-parts.ts';
 import type { Report, SourceFile } from './source-file.ts';
@@ -17,13 +17,16 @@ export type CompileContext = {
 	readonly highlight: Highlight;
 	/** A short name for a text's content, the same on every machine. */
 	readonly hash: (text: string) => string;
-	/** Paths of all proofs, `<skill>/proofs/<name>.yaml`. */
-	readonly proofFiles: ReadonlySet<string>;
-	/** `<skill>/proofs/<name>` → what running that proof recorded. */
-	readonly proofs: ReadonlyMap<string, Recording>;
+	/** What every proof recorded, by `<skill>/proofs/<name>`. */
+	readonly proofs: ReadonlyMap<string, RecordedProof>;
 };
 
-export type CompiledItem = { readonly item: Item | undefined; readonly issues: readonly Issue[] };
+export type CompiledItem = {
+	readonly item: Item | undefined;
+	/** The proof that its front matter names, run or not. */
+	readonly proof: string | undefined;
+	readonly issues: readonly Issue[];
+};
 
 /** Compiles one question file, `<skill>/<slug>.md`, and checks all that can be said of it alone. */
 export function compileItem(file: SourceFile, context: CompileContext): CompiledItem {
@@ -31,13 +34,17 @@ export function compileItem(file: SourceFile, context: CompileContext): Compiled
 	const report: Report = (line, rule, message) => {
 		issues.push({ file: file.path, line, rule, message });
 	};
-	const item = readItem(file, context, report);
-	return { item, issues };
+	const split = splitFrontMatter(file.text, report);
+	const item = split && readItem(file, split, context, report);
+	return { item, proof: split?.frontMatter.proof, issues };
 }
 
-function readItem(file: SourceFile, context: CompileContext, report: Report): Item | undefined {
-	const split = splitFrontMatter(file.text, report);
-	if (!split) return undefined;
+function readItem(
+	file: SourceFile,
+	split: SplitFile,
+	context: CompileContext,
+	report: Report
+): Item | undefined {
 	const { frontMatter, yaml } = split;
 	const id = file.path.replace(/\.md$/, '');
 	const skillId = id.split('/')[0] ?? '';
@@ -47,8 +54,8 @@ function readItem(file: SourceFile, context: CompileContext, report: Report): It
 	const root = parseMarkdown(split.body);
 	const { before, after } = splitAtWhy(root, report);
 	const reader = createRichTextReader(context.highlight, report);
-	const recording = context.proofs.get(`${skillId}/proofs/${frontMatter.proof}`);
-	const read = readParts(frontMatter.kind, before, recording, reader, report);
+	const recorded = context.proofs.get(`${skillId}/proofs/${frontMatter.proof}`);
+	const read = readParts(frontMatter.kind, before, recorded?.recording, reader, report);
 	const stem = reader.blocks(read.stem);
 	const why = reader.blocks(after);
 	if (why.length === 0) {
@@ -56,15 +63,20 @@ function readItem(file: SourceFile, context: CompileContext, report: Report): It
 		report(lineOf(end), 'why-missing', 'there is no text under "## Why"');
 	}
 
-	const { kind: _kind, claim, sources = [], ...fields } = frontMatter;
+	const { kind: _kind, claim, proof: proofName, sources = [], ...fields } = frontMatter;
 	if (sources.length === 0) {
 		report(yaml.lineOf(['sources']), 'source-missing', 'no source is linked');
 	}
 	if (!read.parts || !skill) return undefined;
 
 	const content = { ...read.parts, ...fields, id, skill: skillId, sources, stem, why };
-	const hashed = { ...content, hash: context.hash(JSON.stringify(content)) };
-	const parsed = itemSchema.safeParse(hashed, inWords);
+	const proof = proofName && recorded && itemProof(proofName, recorded);
+	const whole = {
+		...content,
+		hash: context.hash(JSON.stringify(content)),
+		...(proof && { proof })
+	};
+	const parsed = itemSchema.safeParse(whole, inWords);
 	if (!parsed.success) {
 		for (const issue of parsed.error.issues) {
 			report(1, 'schema', `${issue.path.map(String).join('.')}: ${issue.message}`);
@@ -74,7 +86,8 @@ function readItem(file: SourceFile, context: CompileContext, report: Report): It
 	checkItem(parsed.data, {
 		skill,
 		claim,
-		proofs: context.proofFiles,
+		proof: proofName,
+		proofs: context.proofs,
 		lines: {
 			field: (name) => yaml.lineOf([name]),
 			stem: lineOf(read.stem[0] ?? root),
@@ -83,6 +96,12 @@ function readItem(file: SourceFile, context: CompileContext, report: Report): It
 		report
 	});
 	return parsed.data;
+}
+
+function itemProof(name: string, { recording, file }: RecordedProof): Item['proof'] | undefined {
+	const [newest] = recording?.runs ?? [];
+	if (!recording || !newest) return undefined;
+	return { name, on: recording.runs.map((run) => run.on), date: newest.date, file };
 }
 
 function splitAtWhy(root: Root, report: Report): { before: RootContent[]; after: RootContent[] } {

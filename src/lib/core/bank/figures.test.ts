@@ -12,12 +12,13 @@ const options = (...texts: readonly string[]) =>
 const single = (id: string, level: number, ...texts: readonly string[]) =>
 	buildItem('single-choice', { id: `sql/${id}`, level, options: options(...texts) });
 
+const proof = { name: 'e', on: ['PostgreSQL 18.4'], date: '2026-11-25', file: 'proofs-sql.h.json' };
 const items = [
 	single('a', 1, '*longest of all', 'one', 'two', 'six'),
 	single('b', 2, 'one', 'two', '*ten', 'longer'),
 	single('c', 2, '*one', 'two', 'six'),
 	single('d', 2, '*tie', 'tie', 'six', 'ten'),
-	buildItem('numeric', { id: 'sql/e', level: 4, proof: 'e', family: 'f' }),
+	buildItem('numeric', { id: 'sql/e', level: 4, proof, family: 'f' }),
 	buildItem('numeric', { id: 'sql/f', level: 5, family: 'f' }),
 	buildItem('numeric', { id: 'sql/g', level: 5, family: 'g', retired: true })
 ];

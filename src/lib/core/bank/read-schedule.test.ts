@@ -81,6 +81,14 @@ ${answer}
 The second writer may not build on a version that its snapshot does not hold.
 `;
 
+/** Of the proof file all that compiling a question asks for. */
+const proofFile = {
+	path: 'sql/proofs/two-writers.yaml',
+	proof: undefined,
+	file: 'proofs-sql.h.json',
+	lineOf: () => 1
+};
+
 const catalogue = parseCatalogue(skillsYaml.text, () => undefined);
 const skills = new Map((catalogue?.skills ?? []).map((skill) => [skill.id as string, skill]));
 
@@ -93,8 +101,7 @@ function compile(
 		{
 			...plainCompiler,
 			skills,
-			proofFiles: new Set(['sql/proofs/two-writers.yaml']),
-			proofs: new Map(proofs)
+			proofs: new Map(proofs.map(([key, recording]) => [key, { ...proofFile, recording }]))
 		}
 	);
 }

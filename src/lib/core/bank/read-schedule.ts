@@ -10,7 +10,7 @@ import {
 	outcomeSchema,
 	outcomeText
 } from '#lib/core/proof/outcome.ts';
-import { outcomeWords } from '#lib/core/proof/outcome-words.ts';
+import { outcomeLines } from '#lib/core/proof/outcome-words.ts';
 import { outcomesAt } from '#lib/core/proof/outcomes-at.ts';
 import type { RecordedCase, RecordedStep, Recording } from '#lib/core/proof/recording.ts';
 import { answerSchemas } from './answer-schemas.ts';
@@ -147,10 +147,10 @@ function readKey(entry: Entry, step: number, { run, lineOf, report }: EntryConte
 
 /** A choice for people. Rows that came after a wait stand as JSON in its text, and any other text as it is. */
 function choiceWords(choice: Outcome): string {
-	if (typeof choice !== 'string') return outcomeWords(choice);
+	if (typeof choice !== 'string') return outcomeLines(choice).join('\n');
 	return choice.replace(/(?<=^waits, then )\[.*\]$/s, (text) => {
 		const json = parseJson(text);
 		const rows = outcomeSchema.safeParse(json.ok ? json.value : text);
-		return rows.success ? outcomeWords(rows.data) : text;
+		return rows.success ? outcomeLines(rows.data).join('\n') : text;
 	});
 }

@@ -29,6 +29,10 @@ export const rules = {
 		severity: 'error',
 		says: 'the named proof exists, and was run where a key is read off it'
 	},
+	'receipt-missing': { severity: 'error', says: 'a proof was run, and left its receipt' },
+	'receipt-broken': { severity: 'error', says: 'a receipt is whole and of this proof' },
+	'claim-unpaired': { severity: 'error', says: 'a question and its proof name each other' },
+	'claim-refuted': { severity: 'error', says: 'the recorded run shows the key and nothing else' },
 	'code-language': { severity: 'error', says: 'a code block names a language the site can colour' },
 	'raw-html': { severity: 'error', says: 'no raw HTML' },
 	'image-alt': { severity: 'error', says: 'an image has a text alternative' },

@@ -12,7 +12,16 @@ const option = z.strictObject({ ...explained, correct: z.boolean() });
 const lineNumber = z.int().check(z.positive());
 const index = z.int().check(z.nonnegative());
 
-/** What every question has; `hash` names this very wording, so that an answer tells what was read. */
+/** Where the key was executed: the software, newest first, the day of the newest run, and the file that holds the recording. */
+const proof = z.strictObject({
+	name: z.string(),
+	on: z.array(z.string()).check(z.minLength(1)),
+	date: z.iso.date(),
+	file: z.string()
+});
+
+/** What every question has; `hash` names this very wording, so that an answer tells what was read; a proof is
+ * no part of it. */
 const common = {
 	id: itemIdSchema,
 	hash: z.string(),
@@ -23,7 +32,7 @@ const common = {
 	family: z.optional(z.string()),
 	applies: z.optional(z.string()),
 	sources: z.array(webAddressSchema),
-	proof: z.optional(z.string()),
+	proof: z.optional(proof),
 	retired: z.optional(z.literal(true)),
 	stem: z.array(blockSchema),
 	why: z.array(blockSchema)

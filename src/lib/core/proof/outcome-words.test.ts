@@ -1,21 +1,20 @@
 import { expect, test } from 'vitest';
-import type { Outcome } from './outcome.ts';
-import { outcomeWords } from './outcome-words.ts';
+import { outcomeLines } from './outcome-words.ts';
 
-test.for<[outcome: Outcome, words: string]>([
-	['UPDATE 1', 'UPDATE 1'],
-	['error 40001', 'error 40001'],
-	[[[10]], '10'],
-	[[['alice', true]], 'alice | true'],
-	[
-		[
-			[1, 'paid'],
-			[2, null]
-		],
-		'1 | paid\n2 | null'
-	],
-	[[], 'no rows'],
-	['[1, 2]\n[3]', '[1, 2]\n[3]']
-])('%j reads as %j', ([outcome, words]) => {
-	expect(outcomeWords(outcome)).toBe(words);
+test('writes a row on a line, with its cells apart', () => {
+	expect(
+		outcomeLines([
+			[1, 'Ada', true],
+			[2, null, false]
+		])
+	).toEqual(['1 | Ada | true', '2 | null | false']);
+});
+
+test('says so where a query found nothing', () => {
+	expect(outcomeLines([])).toEqual(['no rows']);
+});
+
+test('keeps the lines of what was printed', () => {
+	expect(outcomeLines('first\nsecond')).toEqual(['first', 'second']);
+	expect(outcomeLines('UPDATE 1')).toEqual(['UPDATE 1']);
 });

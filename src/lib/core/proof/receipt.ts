@@ -13,7 +13,7 @@ export const receiptSchema = z.strictObject({
 			z.strictObject({
 				/** The software as it names itself: "PostgreSQL 18.4". */
 				on: z.string(),
-				/** ISO date of the first run on this version that gave this trace. */
+				/** ISO date of the run. */
 				date: z.iso.date(),
 				trace: z.string()
 			})

@@ -3,7 +3,7 @@ import { labelSchema } from './postgres-proof.ts';
 
 const text = z.string().check(z.minLength(1));
 
-/** A command of one connection, as typed into redis-cli. */
+/** A command of one connection, as typed into redis-cli; its outcome is what redis-cli prints. */
 export const redisStepSchema = z
 	.strictObject({ A: z.optional(text), B: z.optional(text), as: z.optional(labelSchema) })
 	.check(
@@ -12,11 +12,15 @@ export const redisStepSchema = z
 			'a step has one of A and B'
 		)
 	);
+export type RedisStep = z.infer<typeof redisStepSchema>;
 
 export const redisCaseSchema = z.strictObject({
 	title: z.optional(text),
+	/** In place of the proof's. */
+	setup: z.optional(text),
 	steps: z.array(redisStepSchema).check(z.minLength(1))
 });
+export type RedisCase = z.infer<typeof redisCaseSchema>;
 
 export const redisProofFields = {
 	engine: z.literal('redis'),

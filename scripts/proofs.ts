@@ -1,0 +1,48 @@
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { ProofError } from '../tests/proofs/engine.ts';
+import { runProofs } from '../tests/proofs/run-proofs.ts';
+import { readBankFiles } from './read-bank-files.ts';
+
+const help = `npm run proofs [-- [options] [skill | skill/name | engine | laboratory …]]
+Runs the bank's proofs on real software, and compares what they show with their receipts.
+  --record        write the receipts instead
+  --times N       run each N times (1)
+  --folder F      of the bank (questions)`;
+
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: {
+		record: { type: 'boolean', default: false },
+		times: { type: 'string', default: '1' },
+		folder: { type: 'string', default: 'questions' },
+		help: { type: 'boolean', default: false }
+	}
+});
+
+// What is begun is stopped when this ends, so an interrupt has to end it the regular way.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+	process.once(signal, () => process.exit(1));
+}
+
+if (values.help) console.log(help);
+else {
+	try {
+		const failures = await runProofs(await readBankFiles(values.folder), {
+			folder: values.folder,
+			only: positionals,
+			record: values.record,
+			times: Number(values.times),
+			date: new Date().toISOString().slice(0, 10),
+			print: console.log
+		});
+		if (failures > 0) {
+			console.log(`${failures} ${failures === 1 ? 'proof does' : 'proofs do'} not hold.`);
+			process.exitCode = 1;
+		}
+	} catch (error) {
+		if (!(error instanceof ProofError)) throw error;
+		console.log(error.message);
+		process.exitCode = 1;
+	}
+}

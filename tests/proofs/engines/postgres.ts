@@ -1,0 +1,241 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type FullRecorded, type Recorded, waits } from '#lib/core/proof/outcome.ts';
+import { sessionNames, type SessionName } from '#lib/core/proof/postgres-proof.ts';
+import type { ProofOf } from '#lib/core/proof/proof.ts';
+import { type Engine, ProofError } from '../engine.ts';
+import type { PostgresBinaries } from './find-postgres.ts';
+import { type PlanNode, planText } from './plan-text.ts';
+import { PostgresServer } from './postgres-server.ts';
+import { type Ended, PostgresSession, type Sent } from './postgres-session.ts';
+import { splitStatements } from './split-statements.ts';
+
+/** How long a step may be neither finished nor waiting, on a loaded machine. */
+const stepLimitMs = 30_000;
+/** Of the session that closes a cycle of waits: it looks for a deadlock at once and is the one to fail. */
+const shortDeadlockTimeout = '10ms';
+
+/**
+ * Whether a process waits for one of ours, and whether it is part of a cycle, which the server is about to break.
+ * `pg_isolation_test_session_is_blocked` is what PostgreSQL's own isolation tester asks.
+ */
+const waitingQuery = `
+	select pg_isolation_test_session_is_blocked($1, $2),
+		(with recursive blockers(pid) as (
+			select unnest(pg_blocking_pids($1))
+			union select unnest(pg_blocking_pids(blockers.pid)) from blockers)
+		select coalesce(bool_or(pid = $1), false) from blockers)`;
+
+type Case = ProofOf<'postgres'>['cases'][string];
+/** A step that a session is still waiting in. */
+type Pending = { readonly sent: Sent; readonly step: string };
+
+export async function startPostgres(
+	binaries: PostgresBinaries
+): Promise<Engine<ProofOf<'postgres'>> & { readonly host: string }> {
+	const server = await PostgresServer.start(binaries);
+	return {
+		on: `PostgreSQL ${binaries.version}`,
+		host: server.host,
+		run: (proof, name) => runCase(server.host, proof, name),
+		[Symbol.asyncDispose]: () => server[Symbol.asyncDispose]()
+	};
+}
+
+async function runCase(
+	host: string,
+	proof: ProofOf<'postgres'>,
+	name: string
+): Promise<Recorded[]> {
+	const given = proof.cases[name];
+	if (!given) throw new ProofError(`there is no case ${name}`);
+	await using schedule = await Schedule.open(host, name, given.setup ?? proof.setup ?? '');
+	const used = sessionNames.filter((session) => given.steps.some((step) => step[session]));
+	for (const session of used) await schedule.join(session, isolationOf(given, session));
+	const trace: Recorded[] = [];
+	for (const [index, step] of given.steps.entries()) {
+		const session = sessionNames.find((each) => step[each]);
+		trace.push(
+			session
+				? await schedule.step(session, step[session] ?? '', index + 1)
+				: await schedule.plan(step.plan ?? '', index + 1)
+		);
+	}
+	if (given.final) trace.push(await schedule.final(given.final));
+	return trace;
+}
+
+function isolationOf({ isolation }: Case, session: SessionName): string | undefined {
+	return typeof isolation === 'object' ? isolation[session] : isolation;
+}
+
+/**
+ * Sessions on one server whose statements are sent one after the other. The wait rule: a step is finished, or the server itself
+ * says twice in a row that it waits for one of these sessions and that no deadlock is about to be broken. Nothing is guessed
+ * from time.
+ */
+export class Schedule implements AsyncDisposable {
+	readonly #host: string;
+	#name: string;
+	readonly #control: PostgresSession;
+	readonly #sessions = new Map<string, PostgresSession>();
+	readonly #pending = new Map<string, Pending>();
+
+	private constructor(host: string, name: string, control: PostgresSession) {
+		this.#host = host;
+		this.#name = name;
+		this.#control = control;
+	}
+
+	/** @param setup run statement by statement in an empty schema */
+	static async open(host: string, name: string, setup: string): Promise<Schedule> {
+		const control = await PostgresSession.open(host, 'control');
+		const schedule = new Schedule(host, name, control);
+		try {
+			await schedule.start(name, setup);
+			return schedule;
+		} catch (error) {
+			await control.close();
+			throw error;
+		}
+	}
+
+	/** Begins anew in an empty schema, with the same sessions once all of them have ended. */
+	async start(name: string, setup: string): Promise<void> {
+		this.#name = name;
+		await this.#control.run('drop schema if exists lab cascade; create schema lab');
+		for (const statement of splitStatements(setup)) {
+			await this.#control.run(statement).catch((error: unknown) => {
+				throw new ProofError(`case ${name}, setup: ${String(error)}\n${statement}`);
+			});
+		}
+	}
+
+	/** Has a session take part, and begins its transaction where a level is given. */
+	async join(session: string, isolation: string | undefined): Promise<void> {
+		const joined = this.#sessions.get(session) ?? (await PostgresSession.open(this.#host, session));
+		this.#sessions.set(session, joined);
+		if (isolation) await joined.run(`begin isolation level ${isolation}`);
+	}
+
+	isWaiting(session: string): boolean {
+		return this.#pending.has(session);
+	}
+
+	/** Sends a statement and waits until it is finished or waits, and until everybody it lets go is finished or waits. */
+	async step(session: string, sql: string, number: number): Promise<Recorded> {
+		const step = `case ${this.#name}, step ${number} (${session}: ${sql})`;
+		const waiting = this.#pending.get(session);
+		if (waiting)
+			throw new ProofError(`${step} cannot run: ${session} still waits in ${waiting.step}`);
+		const own = this.#session(session);
+		await this.#prepareForDeadlock(own, sql);
+		const pending = { sent: own.send(sql), step };
+		this.#pending.set(session, pending);
+		await this.#settle(session, pending);
+		const released = await this.#collectReleased(session);
+		const ended = this.#pending.has(session) ? { out: waits } : this.#endOf(pending);
+		const recorded: FullRecorded = { ...ended, ...(released && { released }) };
+		return recorded.says === undefined && !released ? recorded.out : recorded;
+	}
+
+	async plan(query: string, number: number): Promise<Recorded> {
+		try {
+			const [row] = await this.#control.rows(`explain (format json, costs off) ${query}`);
+			const [{ Plan: root }] = JSON.parse(String(row?.[0])) as [{ Plan: PlanNode }];
+			return planText(root);
+		} catch (error) {
+			throw new ProofError(`case ${this.#name}, step ${number} (plan): ${String(error)}`);
+		}
+	}
+
+	/** The state that is left: every session that can end is rolled back first. */
+	async final(query: string): Promise<Recorded> {
+		for (const [session, own] of this.#sessions) {
+			if (!this.isWaiting(session) && own.isInTransaction) await own.run('rollback');
+		}
+		for (const pending of this.#pending.values())
+			await this.#within(pending.sent.done, pending.step);
+		return (await this.#control.rows(query)) as Recorded & unknown[][];
+	}
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		const pids = [...this.#sessions.values()].map(({ pid }) => pid);
+		try {
+			await this.#control.rows('select pg_terminate_backend(pid) from unnest($1::int[]) pid', [
+				pids
+			]);
+		} finally {
+			const all = [this.#control, ...this.#sessions.values()];
+			await Promise.allSettled(all.map((session) => session.close()));
+		}
+	}
+
+	#session(name: string): PostgresSession {
+		const session = this.#sessions.get(name);
+		if (!session) throw new ProofError(`case ${this.#name} has no session ${name}`);
+		return session;
+	}
+
+	#endOf({ sent, step }: Pending): Ended {
+		if (!sent.ended) throw new ProofError(`${step} has not ended`);
+		return sent.ended;
+	}
+
+	/**
+	 * Whoever waits longest looks for a deadlock first, so by timing alone either side could be the one to fail. At a person's pace it is
+	 * the one that closes the cycle, and so it is here: only a session that others may be waiting for looks soon.
+	 */
+	async #prepareForDeadlock(own: PostgresSession, sql: string): Promise<void> {
+		if (own.hasFailed || /^\s*(begin|start|set)\b/i.test(sql)) return;
+		const timeout = this.#pending.size > 0 ? shortDeadlockTimeout : '1h';
+		await own.run(`set deadlock_timeout = '${timeout}'`);
+	}
+
+	async #collectReleased(by: string): Promise<FullRecorded['released']> {
+		const released: Record<string, Ended> = {};
+		let isNew = true;
+		while (isNew) {
+			isNew = false;
+			for (const [session, pending] of [...this.#pending]) {
+				if (session === by) continue;
+				await this.#settle(session, pending);
+				if (this.#pending.has(session)) continue;
+				released[session] = this.#endOf(pending);
+				isNew = true;
+			}
+			const own = this.#pending.get(by);
+			// What another released may be what this step waited for.
+			if (isNew && own) await this.#settle(by, own);
+		}
+		return Object.keys(released).length > 0 ? released : undefined;
+	}
+
+	/** Waits until the statement has finished, and forgets it then, or until the server says that it waits. */
+	async #settle(session: string, { sent, step }: Pending): Promise<void> {
+		const pids = [...this.#sessions.values()].map(({ pid }) => pid);
+		const { pid } = this.#session(session);
+		const until = performance.now() + stepLimitMs;
+		for (let seen = 0; seen < 2;) {
+			if (sent.ended) {
+				this.#pending.delete(session);
+				return;
+			}
+			const [row] = await this.#control.rows(waitingQuery, [pid, pids]);
+			if (sent.ended) continue;
+			seen = row?.[0] === true && row[1] === false ? seen + 1 : 0;
+			if (performance.now() > until) {
+				throw new ProofError(`${step} neither finished nor waited for a session of the case`);
+			}
+			await Promise.race([sent.done, delay(1)]);
+		}
+	}
+
+	async #within(done: Promise<void>, step: string): Promise<void> {
+		const abort = new AbortController();
+		const late = delay(stepLimitMs, undefined, { signal: abort.signal }).then(() => {
+			throw new ProofError(`${step} still waits when every other session has ended`);
+		});
+		await Promise.race([done, late]).finally(() => abort.abort());
+		late.catch(() => undefined);
+	}
+}
