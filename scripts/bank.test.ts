@@ -27,15 +27,15 @@ describe('npm run bank', { timeout }, () => {
 		expect(status).toBe(0);
 		expect(lines.slice(0, -1)).toEqual([
 			'skill       all  one  many  t/f  order  match  num  text  line  sched  L1  L2  L3  L4  L5',
-			'sql           6    1     1    1      1      1    1     ·     ·      ·   1   2   2   1   ·',
+			'sql           7    1     1    1      1      1    1     ·     ·      1   1   2   3   1   ·',
 			'postgresql    2    ·     ·    ·      ·      ·    ·     1     1      ·   ·   1   1   ·   ·',
-			'whole bank    8    1     1    1      1      1    1     1     1      ·   1   3   3   1   ·',
+			'whole bank    9    1     1    1      1      1    1     1     1      1   1   3   4   1   ·',
 			'',
 			'key is the one longest option: 0 % (by chance 33 %)',
 			'keys authored at positions 1–4 of four: 0 %, 0 %, 0 %, 0 %',
 			'rationales of wrong answers: median 12 words',
 			'stems: median Flesch–Kincaid grade 3.0',
-			'families: 1; proven by running: 1 of 8',
+			'families: 1; proven by running: 2 of 9',
 			''
 		]);
 		expect(lines.at(-1)).toMatch(/^0 errors, 0 warnings\. Bank [\w-]{12}\.$/);
@@ -72,6 +72,7 @@ describe('npm run bank -- --release', { timeout }, () => {
 			'sql/old-join single-choice',
 			'sql/pool-size numeric',
 			'sql/two-phases ordering',
+			'sql/two-writers schedule',
 			''
 		]);
 	});

@@ -47,6 +47,8 @@ export function readProofs(
 		const recording = parsed && readReceipt(parsed.proof, receipt, path, reportIn, hash);
 		return [{ key, skill, name, path, parsed, recording }];
 	});
+	// The hash of a skill's recordings is that of their order too, which is the folder's on each machine.
+	read.sort((a, b) => (a.key < b.key ? -1 : 1));
 	const recordings = new Map<string, Readonly<Record<string, Recording>>>();
 	const fileOf = new Map<string, string>();
 	for (const skill of new Set(read.map((each) => each.skill))) {
