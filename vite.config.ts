@@ -56,7 +56,18 @@ export default defineConfig({
 					name: 'node',
 					environment: 'node',
 					include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
-					exclude: ['**/*.browser.test.ts']
+					exclude: ['**/*.browser.test.ts', 'tests/proofs/**']
+				}
+			},
+			{
+				extends: true,
+				test: {
+					// These need the real software, which is more than Node: npm run proofs says what is missing.
+					name: 'engines',
+					environment: 'node',
+					include: ['tests/proofs/**/*.test.ts'],
+					testTimeout: 60_000,
+					fileParallelism: false
 				}
 			},
 			{

@@ -41,8 +41,14 @@ const requiredFields = fc.record({
 	stem: fc.array(fc.oneof(paragraph(text), code), { minLength: 1, maxLength: 3 }),
 	why: fc.tuple(paragraph(rationale))
 });
+const proof = fc.record({
+	name: word,
+	on: fc.tuple(fc.constant('PostgreSQL 18.4')),
+	date: fc.constant('2026-11-25'),
+	file: word
+});
 const optionalFields = fc.record(
-	{ family: word, applies: word, proof: word, retired: fc.constant(true) },
+	{ family: word, applies: word, proof, retired: fc.constant(true) },
 	{ requiredKeys: [] }
 );
 

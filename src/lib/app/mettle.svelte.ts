@@ -27,6 +27,7 @@ export class Mettle {
 	readonly bank: BankSource = {
 		index: async () => (await loadBankSource()).index(),
 		item: async (row) => (await loadBankSource()).item(row),
+		recording: async (proof) => (await loadBankSource()).recording(proof),
 		laboratory: async () => (await loadBankSource()).laboratory()
 	};
 	readonly reloading = new Reloading(createTab());

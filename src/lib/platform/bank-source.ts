@@ -5,6 +5,7 @@ import { type BankIndexFile, decodeBankIndex } from '#lib/core/bank/bank-index.t
 import type { BankError, BankSource } from '#lib/core/bank/bank-source.ts';
 import type { Item } from '#lib/core/items/item.ts';
 import type { Laboratory } from '#lib/core/proof/laboratory.ts';
+import type { Recording } from '#lib/core/proof/recording.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
 import { contentHash } from './content-hash.ts';
 
@@ -66,6 +67,13 @@ export function createBankSource(): BankSource {
 			const item = shard.value.find(({ id }) => id === row.id);
 			if (!item) throw new TypeError(`${file} does not hold ${row.id}`);
 			return ok(item);
+		},
+		async recording({ file, name }) {
+			const recordings = await part<Readonly<Record<string, Recording>>>(file);
+			if (!recordings.ok) return recordings;
+			const recording = recordings.value[name];
+			if (!recording) throw new TypeError(`${file} does not hold ${name}`);
+			return ok(recording);
 		},
 		laboratory: () => part<Laboratory>(laboratoryFile)
 	};

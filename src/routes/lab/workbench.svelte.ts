@@ -28,7 +28,7 @@ export class Workbench {
 	announcement = $state('');
 	/** Key of the step that is being dragged. */
 	held = $state.raw<string | undefined>(undefined);
-	readonly bench: Bench = $derived(
+	readonly bench: Bench = $derived.by(() =>
 		runOrder(this.place.anomaly, this.place.level, this.place.order)
 	);
 

@@ -69,13 +69,17 @@ def text():
 		{ request: 'POST /items', headers: { 'X-User': 'ada' }, json: '{"name": "x"}' },
 		{ request: 'GET /seen' },
 		{ request: 'GET /text', show: ['X-Kind', 'X-None'] },
-		{ request: 'GET /none' }
+		{ request: 'GET /none' },
+		{ request: 'GET /none', only: 'status' },
+		{ request: 'GET /seen', only: 'body' }
 	]);
 	expect(trace).toEqual([
 		'201 {"got":{"name":"x"}}',
 		'200 ["ada"]',
 		'200 as it is\nx-kind: plain',
-		'404 {"detail":"Not Found"}'
+		'404 {"detail":"Not Found"}',
+		'404',
+		'["ada"]'
 	]);
 });
 

@@ -7,7 +7,7 @@ import type { Recorded } from '#lib/core/proof/outcome.ts';
 import type { ProofOf } from '#lib/core/proof/proof.ts';
 import { ProofError, type Engine } from '../engine.ts';
 import { byFactor } from './by-factor.ts';
-import { answerText, answerTo, type Answer } from './http-answer.ts';
+import { answerText, answerTo, type Answer, type AnswerParts } from './http-answer.ts';
 import { ServerProcess } from './server-process.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { within } from './within.ts';
@@ -81,12 +81,12 @@ async function takeStep(server: AppServer, step: FastapiStep): Promise<string> {
 	if (step.server === 'start') return (await server.start()) ?? 'starts';
 	const failure = await server.start();
 	if (failure !== undefined) throw new ProofError(`the app does not start: ${failure}`);
-	const { request = '', together, times, during, show } = step;
+	const { request = '', together, times, during } = step;
 	const send = (): Promise<Answer> => answerTo(server.port, request, step);
 	if (together !== undefined) return await overlap(send, together);
-	if (times !== undefined) return await counted(send, times, show);
-	if (during !== undefined) return await amid(server, send, during, show);
-	return answerText(await send(), show);
+	if (times !== undefined) return await counted(send, times, step);
+	if (during !== undefined) return await amid(server, send, during, step);
+	return answerText(await send(), step);
 }
 
 async function overlap(send: () => Promise<Answer>, times: number): Promise<string> {
@@ -121,12 +121,12 @@ async function timeOf(action: () => Promise<Answer | readonly Answer[]>): Promis
 async function counted(
 	send: () => Promise<Answer>,
 	times: number,
-	show: readonly string[] | undefined
+	parts: AnswerParts
 ): Promise<string> {
 	const answers = await Promise.all(Array.from({ length: times }, send));
 	const counts = new Map<string, number>();
 	for (const answer of answers) {
-		const text = answerText(answer, show);
+		const text = answerText(answer, parts);
 		counts.set(text, (counts.get(text) ?? 0) + 1);
 	}
 	return [...counts]
@@ -140,7 +140,7 @@ async function amid(
 	server: AppServer,
 	send: () => Promise<Answer>,
 	during: string,
-	show: readonly string[] | undefined
+	parts: AnswerParts
 ): Promise<string> {
 	let text = '';
 	const measure = async () => {
@@ -149,7 +149,7 @@ async function amid(
 		const quick = begun.then(() => {
 			const start = performance.now();
 			return send().then((answer) => {
-				text = answerText(answer, show);
+				text = answerText(answer, parts);
 				return performance.now() - start;
 			});
 		});
@@ -237,6 +237,6 @@ class AppServer implements AsyncDisposable {
 function lastError(stderr: string): string {
 	const errors = stderr
 		.split('\n')
-		.filter((line) => /^[A-Z][\w.]*(?:Error|Exception|Exit)\b/.test(line));
+		.filter((line) => /^[A-Za-z][\w.]*(?:Error|Exception|Exit)\b/.test(line));
 	return errors.at(-1) ?? stderr.trim();
 }

@@ -1,5 +1,6 @@
 import { request as send, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
+import type { FastapiStep } from '#lib/core/proof/fastapi-proof.ts';
 
 /** What came back; undefined when the server closed the connection before its answer was complete. */
 export type Answer =
@@ -46,15 +47,25 @@ export function answerTo(port: number, what: string, request: Request): Promise<
 	});
 }
 
+/** What an answer's outcome is made of; all of it but for headers when nothing is said. */
+export type AnswerParts = Pick<FastapiStep, 'show' | 'only'>;
+
 /** Status and body, and below them the headers to show. */
-export function answerText(answer: Answer, show: readonly string[] = []): string {
+export function answerText(answer: Answer, { show = [], only }: AnswerParts = {}): string {
 	if (answer === undefined) return 'connection closed';
 	const { status, headers } = answer;
-	const isJson = headers['content-type']?.startsWith('application/json') ?? false;
-	const body = isJson ? JSON.stringify(JSON.parse(answer.body)) : answer.body.trimEnd();
 	const shown = show.flatMap((name) => {
 		const value = headers[name.toLowerCase()];
 		return value === undefined ? [] : [`${name.toLowerCase()}: ${[value].flat().join(', ')}`];
 	});
-	return [`${status} ${body}`.trimEnd(), ...shown].join('\n');
+	const parts = [
+		...(only === 'body' ? [] : [String(status)]),
+		...(only === 'status' ? [] : [bodyText(answer)])
+	];
+	return [parts.join(' ').trimEnd(), ...shown].join('\n');
+}
+
+function bodyText({ headers, body }: Exclude<Answer, undefined>): string {
+	const isJson = headers['content-type']?.startsWith('application/json') ?? false;
+	return isJson ? JSON.stringify(JSON.parse(body)) : body.trimEnd();
 }

@@ -10,7 +10,7 @@ import { type Ended, PostgresSession, type Sent } from './postgres-session.ts';
 import { splitStatements } from './split-statements.ts';
 
 /** How long a step may be neither finished nor waiting, on a loaded machine. */
-const stepLimitMs = 30_000;
+const defaultLimitMs = 30_000;
 /** Of the session that closes a cycle of waits: it looks for a deadlock at once and is the one to fail. */
 const shortDeadlockTimeout = '10ms';
 
@@ -30,13 +30,14 @@ type Case = ProofOf<'postgres'>['cases'][string];
 type Pending = { readonly sent: Sent; readonly step: string };
 
 export async function startPostgres(
-	binaries: PostgresBinaries
+	binaries: PostgresBinaries,
+	{ stepLimitMs = defaultLimitMs }: { readonly stepLimitMs?: number } = {}
 ): Promise<Engine<ProofOf<'postgres'>> & { readonly host: string }> {
 	const server = await PostgresServer.start(binaries);
 	return {
 		on: `PostgreSQL ${binaries.version}`,
 		host: server.host,
-		run: (proof, name) => runCase(server.host, proof, name),
+		run: (proof, name) => runCase(server.host, proof, name, stepLimitMs),
 		[Symbol.asyncDispose]: () => server[Symbol.asyncDispose]()
 	};
 }
@@ -44,11 +45,17 @@ export async function startPostgres(
 async function runCase(
 	host: string,
 	proof: ProofOf<'postgres'>,
-	name: string
+	name: string,
+	stepLimitMs: number
 ): Promise<Recorded[]> {
 	const given = proof.cases[name];
 	if (!given) throw new ProofError(`there is no case ${name}`);
-	await using schedule = await Schedule.open(host, name, given.setup ?? proof.setup ?? '');
+	await using schedule = await Schedule.open(
+		host,
+		name,
+		given.setup ?? proof.setup ?? '',
+		stepLimitMs
+	);
 	const used = sessionNames.filter((session) => given.steps.some((step) => step[session]));
 	for (const session of used) await schedule.join(session, isolationOf(given, session));
 	const trace: Recorded[] = [];
@@ -77,19 +84,26 @@ export class Schedule implements AsyncDisposable {
 	readonly #host: string;
 	#name: string;
 	readonly #control: PostgresSession;
+	readonly #stepLimitMs: number;
 	readonly #sessions = new Map<string, PostgresSession>();
 	readonly #pending = new Map<string, Pending>();
 
-	private constructor(host: string, name: string, control: PostgresSession) {
+	private constructor(host: string, name: string, control: PostgresSession, stepLimitMs: number) {
+		this.#stepLimitMs = stepLimitMs;
 		this.#host = host;
 		this.#name = name;
 		this.#control = control;
 	}
 
 	/** @param setup run statement by statement in an empty schema */
-	static async open(host: string, name: string, setup: string): Promise<Schedule> {
+	static async open(
+		host: string,
+		name: string,
+		setup: string,
+		stepLimitMs = defaultLimitMs
+	): Promise<Schedule> {
 		const control = await PostgresSession.open(host, 'control');
-		const schedule = new Schedule(host, name, control);
+		const schedule = new Schedule(host, name, control, stepLimitMs);
 		try {
 			await schedule.start(name, setup);
 			return schedule;
@@ -214,7 +228,7 @@ export class Schedule implements AsyncDisposable {
 	async #settle(session: string, { sent, step }: Pending): Promise<void> {
 		const pids = [...this.#sessions.values()].map(({ pid }) => pid);
 		const { pid } = this.#session(session);
-		const until = performance.now() + stepLimitMs;
+		const until = performance.now() + this.#stepLimitMs;
 		for (let seen = 0; seen < 2;) {
 			if (sent.ended) {
 				this.#pending.delete(session);
@@ -232,7 +246,7 @@ export class Schedule implements AsyncDisposable {
 
 	async #within(done: Promise<void>, step: string): Promise<void> {
 		const abort = new AbortController();
-		const late = delay(stepLimitMs, undefined, { signal: abort.signal }).then(() => {
+		const late = delay(this.#stepLimitMs, undefined, { signal: abort.signal }).then(() => {
 			throw new ProofError(`${step} still waits when every other session has ended`);
 		});
 		await Promise.race([done, late]).finally(() => abort.abort());

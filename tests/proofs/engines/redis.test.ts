@@ -4,7 +4,7 @@ import { ProofError } from '../engine.ts';
 import { leftBehind } from './left-behind.ts';
 import { startRedis } from './redis.ts';
 
-type Steps = readonly Readonly<Record<string, string>>[];
+type Steps = readonly Readonly<Record<string, string | boolean>>[];
 
 function proofOf(steps: Steps, setup?: string): ProofOf<'redis'> {
 	const proof = proofSchema.parse({
@@ -100,6 +100,51 @@ test('records that a command blocks, and at the step that releases it what it ca
 		{ out: '(integer) 1', released: { A: { out: '1) "jobs"\n2) "x"' } } },
 		'(integer) 0'
 	]);
+});
+
+test('serves those who wait in the order in which they came', async () => {
+	const trace = await traceOf([
+		{ A: 'BLPOP jobs 0' },
+		{ B: 'BLPOP jobs 0' },
+		{ C: 'RPUSH jobs x' },
+		{ C: 'RPUSH jobs y' }
+	]);
+	expect(trace.slice(2)).toEqual([
+		{ out: '(integer) 1', released: { A: { out: '1) "jobs"\n2) "x"' } } },
+		{ out: '(integer) 1', released: { B: { out: '1) "jobs"\n2) "y"' } } }
+	]);
+});
+
+test('waits for the end of a command that says how long it blocks', async () => {
+	const trace = await traceOf([
+		{ A: 'BLPOP jobs 0.1', timesOut: true },
+		{ A: 'WAIT 1 50', timesOut: true }
+	]);
+	expect(trace).toEqual(['(nil)', '(integer) 0']);
+});
+
+test('starts a server that crashed on what it left on the disk', async () => {
+	const trace = await traceOf([
+		{ A: 'SET a 1' },
+		{ A: 'SAVE' },
+		{ A: 'SET b 2' },
+		{ server: 'crash' },
+		{ A: 'MGET a b' }
+	]);
+	expect(trace.slice(3)).toEqual(['starts again', '1) "1"\n2) (nil)']);
+});
+
+test('gives the server the settings of the case', async () => {
+	const proof = proofOf([{ A: 'SET a 1' }, { server: 'crash' }, { A: 'GET a' }]);
+	const cases = {
+		main: { ...proof.cases['main']!, config: ['appendonly yes', 'appendfsync always'] }
+	};
+	await using redis = await startRedis();
+	expect(await redis.run({ ...proof, cases }, 'main')).toEqual(['OK', 'starts again', '"1"']);
+	const wrong = { main: { ...proof.cases['main']!, config: ['appendonly perhaps'] } };
+	await expect(redis.run({ ...proof, cases: wrong }, 'main')).rejects.toThrow(
+		/case main, start: Redis does not start: .*appendonly "perhaps"/s
+	);
 });
 
 test('shows what a watched key does to a transaction', async () => {

@@ -1,5 +1,6 @@
 import type { Item } from '#lib/core/items/item.ts';
 import type { Laboratory } from '#lib/core/proof/laboratory.ts';
+import type { Recording } from '#lib/core/proof/recording.ts';
 import type { Result } from '#lib/core/result.ts';
 import type { BankIndex } from './bank-index.ts';
 import type { IndexedItem } from './indexed-item.ts';
@@ -15,5 +16,7 @@ export type BankError =
 export type BankSource = {
 	index(): Promise<Result<BankIndex, BankError>>;
 	item(row: IndexedItem): Promise<Result<Item, BankError>>;
+	/** What running a question's proof recorded. */
+	recording(proof: NonNullable<Item['proof']>): Promise<Result<Recording, BankError>>;
 	laboratory(): Promise<Result<Laboratory, BankError>>;
 };

@@ -1,5 +1,6 @@
+import { fullRecorded } from './full-recorded.ts';
 import { type Anomaly, decode, walk } from './laboratory.ts';
-import { fullRecorded, type Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import { type PlayedStep, playSteps } from './player.ts';
 import type { Isolation, SessionName } from './postgres-proof.ts';
 import { stepsOf } from './step-order.ts';

@@ -28,12 +28,11 @@ export function casesOf(proof: Proof): PlannedCase[] {
 				title,
 				setup: setup ?? proof.setup,
 				isolation: undefined,
-				steps: steps.map(({ A, B, as }) => ({
-					who: A === undefined ? 'B' : 'A',
-					did: A ?? B ?? '',
-					language: 'redis',
-					label: as
-				}))
+				steps: steps.map(({ A, B, C, as: label }) => {
+					const [who, did] = Object.entries({ A, B, C }).find(([, command]) => command) ?? [];
+					if (did !== undefined) return { who, did, language: 'redis', label };
+					return { who: undefined, did: 'kill -9 redis-server', language: 'bash', label };
+				})
 			}));
 		case 'fastapi':
 			return Object.entries(proof.cases).map(([name, each]) => ({
@@ -55,7 +54,7 @@ function fastapiStep(
 	const { request, script, server, from, together, times, during, as: label } = step;
 	const who = from;
 	if (script !== undefined) return { who, did: script, language: 'python', label };
-	if (server === 'stop') return { who, did: '# SIGTERM', language: 'bash', label };
+	if (server === 'stop') return { who, did: 'kill uvicorn', language: 'bash', label };
 	if (server === 'start') {
 		return { who, did: ['uvicorn app:app', ...uvicorn].join(' '), language: 'bash', label };
 	}

@@ -81,7 +81,7 @@ class ClaimCheck {
 		const outcome = lookUp(this.#recording, place);
 		if (outcome === undefined) return [{ path: ['value'], message: `there is no ${place}` }];
 		const cell = typeof outcome === 'string' ? outcome : outcome[0]?.[0];
-		const shown = cell === '' || cell === null || cell === undefined ? Number.NaN : Number(cell);
+		const shown = cell === null || cell === undefined ? Number.NaN : numberIn(cell);
 		if (Math.abs(shown - item.value) <= item.tolerance) return [];
 		const message = `the key is ${item.value}, but the run shows ${outcomeText(outcome)} at ${place}`;
 		return [{ path: ['value'], message }];
@@ -150,6 +150,12 @@ class ClaimCheck {
 			: `${who} is wrong by the key, but it holds: ${shown}`;
 		return [{ path, message }];
 	}
+}
+
+/** The number that a cell or a text is, also as redis-cli prints it: `(integer) 5` and `"5"`. */
+function numberIn(cell: string | number | boolean): number {
+	const text = String(cell).replace(/^\(integer\) (.+)$|^"(.+)"$/, '$1$2');
+	return text === '' ? Number.NaN : Number(text);
 }
 
 function holds({ is, has = [], lacks = [] }: Statement, outcome: Outcome): boolean {

@@ -18,6 +18,8 @@ export const fastapiStepSchema = z
 		json: z.optional(text),
 		/** Headers of the answer that the outcome shows below the body, a line each: `location: /items/`. */
 		show: z.optional(z.array(text)),
+		/** The part of the answer that is the outcome, where the other one changes between versions or says nothing. */
+		only: z.optional(z.enum(['status', 'body'])),
 		/** Address that the client has, of the machine's own such as 127.0.0.2; without it 127.0.0.1. */
 		from: z.optional(z.ipv4()),
 		/**
@@ -56,7 +58,7 @@ export const fastapiStepSchema = z
 			(step) =>
 				step.request !== undefined ||
 				Object.keys(step).every((key) => ['script', 'server', 'as'].includes(key)),
-			'only a request has headers, json, show, from, during, together and times'
+			'only a request has headers, json, show, only, from, during, together and times'
 		)
 	);
 export type FastapiStep = DeepReadonly<z.infer<typeof fastapiStepSchema>>;

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRandom } from '#lib/core/random.ts';
 import { lawRuns } from '#tests/builders/law-runs.ts';
+import { fullRecorded } from './full-recorded.ts';
 import { type Branch, decode, encode, isOrderOf, type Sessions, walk } from './laboratory.ts';
-import { fullRecorded, type Recorded } from './outcome.ts';
+import type { Recorded } from './outcome.ts';
 
 const counter: Sessions = { A: ['update', 'commit'], B: ['update', 'commit'] };
 const counterOutcomes: Recorded[] = [

@@ -1,4 +1,5 @@
-import { fullRecorded, type Recorded, waits } from './outcome.ts';
+import { fullRecorded, waits } from './full-recorded.ts';
+import type { Recorded } from './outcome.ts';
 import type { Isolation, SessionName } from './postgres-proof.ts';
 import type { Run } from './recording.ts';
 

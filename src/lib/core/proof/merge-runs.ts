@@ -9,21 +9,25 @@ export type FreshRun = {
 	readonly traceHash: string;
 };
 
-/** Product and major version of a run: "PostgreSQL 18.4" is of "PostgreSQL 18". */
-export function majorOf(on: string): string {
-	return on.split('.')[0] ?? on;
+/**
+ * Product and release series of a run, within which nothing but mistakes is mended: "PostgreSQL 18.4" is of "PostgreSQL 18",
+ * "CPython 3.11.2" of "CPython 3.11".
+ */
+export function seriesOf(on: string): string {
+	const numbers = on.startsWith('PostgreSQL') ? 1 : 2;
+	return on.split('.').slice(0, numbers).join('.');
 }
 
 /**
- * The recorded run that a fresh one must equal: of the same major version, or else the newest, so that a version never seen is
+ * The recorded run that a fresh one must equal: of the same release series, or else the newest, so that a version never seen is
  * held to what was recorded before.
  */
 export function expectedRun({ runs }: Receipt, on: string): Receipt['runs'][number] | undefined {
-	return runs.find((run) => majorOf(run.on) === majorOf(on)) ?? runs.at(-1);
+	return runs.find((run) => seriesOf(run.on) === seriesOf(on)) ?? runs.at(-1);
 }
 
 /**
- * The receipt with fresh runs in the place of recorded ones of their major version. Runs of other versions stay where the claim is the
+ * The receipt with fresh runs in the place of recorded ones of their series. Runs of other versions stay where the claim is the
  * same, because this machine may not have them.
  */
 export function mergeRuns(
@@ -31,9 +35,9 @@ export function mergeRuns(
 	recorded: Receipt | undefined,
 	fresh: readonly FreshRun[]
 ): Receipt {
-	const renewed = new Set(fresh.map(({ on }) => majorOf(on)));
+	const renewed = new Set(fresh.map(({ on }) => seriesOf(on)));
 	const kept =
-		recorded?.claim === claim ? recorded.runs.filter(({ on }) => !renewed.has(majorOf(on))) : [];
+		recorded?.claim === claim ? recorded.runs.filter(({ on }) => !renewed.has(seriesOf(on))) : [];
 	const collator = new Intl.Collator('en', { numeric: true });
 	const runs = [
 		...kept,

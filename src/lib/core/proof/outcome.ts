@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '#lib/core/deep-readonly.ts';
 
+export { fullRecorded, waits } from './full-recorded.ts';
+
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /**
@@ -28,14 +30,6 @@ export type Recorded = DeepReadonly<z.infer<typeof recordedSchema>>;
 /** Per case, what each of its steps came to. A case that a run could not go on with ends early. */
 export const traceSchema = z.record(z.string(), z.array(recordedSchema));
 export type Trace = DeepReadonly<z.infer<typeof traceSchema>>;
-
-/** A step that waits: the server itself says that another session holds what it needs. */
-export const waits = 'waits';
-
-export function fullRecorded(recorded: Recorded): FullRecorded {
-	if (typeof recorded === 'object' && 'out' in recorded) return recorded;
-	return { out: recorded };
-}
 
 /** One line of plain text for an outcome; rows as JSON, so that a text and a number stay apart. */
 export function outcomeText(outcome: Outcome): string {

@@ -1,4 +1,5 @@
-import { type FullRecorded, fullRecorded, type Outcome, waits } from './outcome.ts';
+import { fullRecorded, waits } from './full-recorded.ts';
+import type { FullRecorded, Outcome } from './outcome.ts';
 import type { RecordedStep } from './recording.ts';
 
 /** What a step came to, with the message beside an error's code. */

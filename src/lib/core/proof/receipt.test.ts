@@ -66,7 +66,7 @@ test('runs of another wording of the proof are dropped', () => {
 	expect(renewed.runs.map(({ on }) => on)).toEqual(['PostgreSQL 18.4']);
 });
 
-test('a version is held to its own major, and one never seen to the newest', () => {
+test('a version is held to its own series, and one never seen to the newest', () => {
 	const both = mergeRuns(claim, receipt, [run('PostgreSQL 18.4', trace)]);
 	expect(expectedRun(both, 'PostgreSQL 15.99')?.on).toBe('PostgreSQL 15.18');
 	expect(expectedRun(both, 'PostgreSQL 17.2')?.on).toBe('PostgreSQL 18.4');

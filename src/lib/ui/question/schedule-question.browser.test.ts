@@ -50,6 +50,9 @@ afterEach(async () => {
 	if (shown) await unmount(shown);
 });
 
+/** Nobody opens a recording here. */
+const loadRecording = () => Promise.reject(new TypeError('not asked for'));
+
 function showInput(): void {
 	shown = mount(AnswerInput, {
 		target: document.body,
@@ -62,7 +65,10 @@ function showInput(): void {
 }
 
 function showSolution(given: Response | undefined): void {
-	shown = mount(Solution, { target: document.body, props: { item, response: given } });
+	shown = mount(Solution, {
+		target: document.body,
+		props: { item, response: given, loadRecording }
+	});
 }
 
 async function violations(): Promise<string[]> {
