@@ -12,6 +12,13 @@ const steps = [
 	// Asks the registry, so only where every change is checked; a train has none.
 	...(process.env['CI'] ? [['audit', 'Signatures of all packages']] : []),
 	['test:unit', 'Unit tests'],
+	// The bank check holds every key against the receipts; running the proofs again needs more software than Node.
+	...(process.env['CI']
+		? [
+				['test:engines', 'Engines of the proofs'],
+				['proofs', 'Proofs on real software']
+			]
+		: []),
 	['chromium', 'A Chromium to test in'],
 	['test:browser', 'Contracts in a browser'],
 	['build', 'Production build'],

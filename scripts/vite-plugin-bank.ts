@@ -5,6 +5,7 @@ import type { Catalogue, CatalogueNames } from '../src/lib/core/bank/catalogue.t
 import { compileBank, type CompiledBank } from '../src/lib/core/bank/compile-bank.ts';
 import { formatIssue, isError } from '../src/lib/core/bank/issue.ts';
 import { shardsOf } from '../src/lib/core/bank/shards.ts';
+import { proofCounts } from '../src/lib/core/proof/proof-counts.ts';
 import { contentHash } from './content-hash.ts';
 import { createHighlight } from './highlight.ts';
 import { readBankFiles } from './read-bank-files.ts';
@@ -111,6 +112,7 @@ function layOut({ bank }: CompiledBank): BankFiles {
 		names: { names: namesOf(bank.catalogue) },
 		descriptions: { descriptions: bank.descriptions },
 		roles: { roles: bank.roles },
+		'proof-counts': { counts: proofCounts(bank.items) },
 		'bank-location': { folder, indexFile: index, laboratoryFile: laboratory }
 	};
 	return {

@@ -18,6 +18,11 @@ declare module 'virtual:mettle/roles' {
 	export const roles: readonly import('#lib/core/role/role.ts').Role[];
 }
 
+declare module 'virtual:mettle/proof-counts' {
+	/** How many questions are proven, for the page that tells about it. */
+	export const counts: import('#lib/core/proof/proof-counts.ts').ProofCounts;
+}
+
 declare module 'virtual:mettle/bank-location' {
 	/** Folder of the bank's files, relative to the site's base, without slashes at its ends. */
 	export const folder: string;
