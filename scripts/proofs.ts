@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { ProofError } from '../tests/proofs/engine.ts';
 import { runProofs } from '../tests/proofs/run-proofs.ts';
 import { readBankFiles } from './read-bank-files.ts';
@@ -8,6 +9,7 @@ const help = `npm run proofs [-- [options] [skill | skill/name | engine | labora
 Runs the bank's proofs on real software, and compares what they show with their receipts.
   --record        write the receipts instead
   --times N       run each N times (1)
+  --load N        keep N threads busy meanwhile (0)
   --folder F      of the bank (questions)`;
 
 const { values, positionals } = parseArgs({
@@ -15,6 +17,7 @@ const { values, positionals } = parseArgs({
 	options: {
 		record: { type: 'boolean', default: false },
 		times: { type: 'string', default: '1' },
+		load: { type: 'string', default: '0' },
 		folder: { type: 'string', default: 'questions' },
 		help: { type: 'boolean', default: false }
 	}
@@ -24,6 +27,13 @@ const { values, positionals } = parseArgs({
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	process.once(signal, () => process.exit(1));
 }
+
+/** Threads that do nothing but work, so that steps come late: a result that depends on time shows then. */
+const load = Array.from({ length: Number(values.load) }, () => {
+	const worker = new Worker('for (;;);', { eval: true });
+	worker.unref();
+	return worker;
+});
 
 if (values.help) console.log(help);
 else {
@@ -46,3 +56,4 @@ else {
 		process.exitCode = 1;
 	}
 }
+for (const worker of load) void worker.terminate();

@@ -41,7 +41,7 @@ export async function recordOrders(
 	const root: Growing = { next: {} };
 	const left: string[] = [''];
 	let runs = 0;
-	await using schedule = await Schedule.open(host, isolation, '');
+	await using schedule = await Schedule.open(host);
 	for (let prefix = left.pop(); prefix !== undefined; prefix = left.pop()) {
 		runs++;
 		await schedule.start(`${isolation} ${prefix}`, setup);
