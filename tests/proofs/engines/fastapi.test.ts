@@ -1,11 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { proofSchema, type ProofOf } from '#lib/core/proof/proof.ts';
 import { ProofError } from '../engine.ts';
 import { startFastapi } from './fastapi.ts';
 import { leftBehind } from './left-behind.ts';
-
-// Each test starts at least one Python, which a busy machine takes seconds for.
-vi.setConfig({ testTimeout: 60_000 });
 
 type Step = Readonly<Record<string, unknown>>;
 

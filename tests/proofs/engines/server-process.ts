@@ -1,30 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { startChild, type Child } from './child.ts';
 
-/** Groups that run now, for a run that ends before it could dispose of them. */
-const groups = new Set<number>();
-process.on('exit', killAll);
-
-function killAll(): void {
-	for (const group of groups) kill(group);
-}
-
-function kill(group: number): void {
-	try {
-		process.kill(-group, 'SIGKILL');
-	} catch (error) {
-		// Nothing of the group is left, which is what was wanted.
-		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-	}
-}
-
-/** A server in a process group of its own, so that whatever it starts ends with it. */
+/** A program that is listened to while it runs. */
 export class ServerProcess implements AsyncDisposable {
 	/** What it has written so far. */
 	readonly written = { stdout: '', stderr: '' };
-	readonly #child: ChildProcess;
 	/** Settles when it has ended and all that it wrote was read. */
 	readonly ended: Promise<void>;
+	readonly #child: Child;
 	#hasEnded = false;
 	#wake: (() => void)[] = [];
 
@@ -34,39 +17,35 @@ export class ServerProcess implements AsyncDisposable {
 		args: readonly string[],
 		cwd: string
 	): Promise<ServerProcess> {
-		const child = spawn(program, args, {
-			cwd,
-			detached: true,
-			stdio: ['ignore', 'pipe', 'pipe'],
-			// Nothing of this machine's settings may reach what is proven.
-			env: { PATH: process.env.PATH, LANG: 'C.UTF-8', PYTHONUNBUFFERED: '1', HOME: cwd }
-		});
-		const server = new ServerProcess(child);
-		await once(child, 'spawn');
-		if (child.pid !== undefined) groups.add(child.pid);
+		const server = new ServerProcess(
+			startChild(program, args, {
+				cwd,
+				stdio: ['ignore', 'pipe', 'pipe'],
+				// Nothing of this machine's settings may reach what is proven.
+				env: { PATH: process.env.PATH, LANG: 'C.UTF-8', PYTHONUNBUFFERED: '1', HOME: cwd }
+			})
+		);
+		await Promise.race([once(server.#child.process, 'spawn'), server.ended]);
 		return server;
 	}
 
-	private constructor(child: ChildProcess) {
+	private constructor(child: Child) {
 		this.#child = child;
 		for (const name of ['stdout', 'stderr'] as const) {
-			child[name]?.setEncoding('utf8').on('data', (text: string) => {
+			child.process[name]?.setEncoding('utf8').on('data', (text: string) => {
 				this.written[name] += text;
 				this.#changed();
 			});
 		}
-		this.ended = new Promise((resolve) => {
-			child.once('close', () => {
-				this.#hasEnded = true;
-				this.#changed();
-				resolve();
-			});
+		this.ended = child.ended.then(() => {
+			this.#hasEnded = true;
+			this.#changed();
 		});
 	}
 
 	/** Null while it runs, or when a signal ended it. */
 	get exitCode(): number | null {
-		return this.#child.exitCode;
+		return this.#child.process.exitCode;
 	}
 
 	/** Waits until what it wrote from `since` on matches. @returns undefined when it ended without writing so */
@@ -87,16 +66,13 @@ export class ServerProcess implements AsyncDisposable {
 
 	/** Asks it to end by itself, and waits until it has. */
 	async stop(): Promise<void> {
-		this.#child.kill('SIGTERM');
+		this.#child.process.kill('SIGTERM');
 		await this.ended;
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {
-		const group = this.#child.pid;
-		if (group === undefined) return;
-		kill(group);
+		this.#child.kill();
 		await this.ended;
-		groups.delete(group);
 	}
 
 	#changed(): void {

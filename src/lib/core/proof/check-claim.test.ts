@@ -118,6 +118,10 @@ test('refuses a claim in the form of another kind', () => {
 test.for([
 	[[[503]], []],
 	['503', []],
+	['(integer) 503', []],
+	['"503"', []],
+	['"503', ['the key is 503, but the run shows "503 at main.one']],
+	['', ['the key is 503, but the run shows  at main.one']],
 	[[[504]], ['the key is 503, but the run shows [[504]] at main.one']],
 	['error 22003', ['the key is 503, but the run shows error 22003 at main.one']],
 	[[], ['the key is 503, but the run shows [] at main.one']]
