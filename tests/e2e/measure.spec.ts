@@ -153,7 +153,7 @@ test('explains each answer once the session is finished, and not before', async 
 	const first = page.locator('details').first();
 	await first.locator('summary').click();
 	await expect(first.getByRole('heading', { name: 'Why' })).toBeVisible();
-	await expect(first.getByText('By source:')).toBeVisible();
+	await expect(first.getByText(/By source:|See also:/)).toBeVisible();
 	await expect(first.locator('li .rationale').first()).not.toBeEmpty();
 });
 

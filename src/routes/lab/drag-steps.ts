@@ -40,8 +40,8 @@ export function dragSteps(handlers: DragHandlers): (list: HTMLElement) => () => 
 			const to = targetOf(clientY, Math.sign(clientY - lastY));
 			lastY = clientY;
 			if (to !== position) position = handlers.carry(position, to);
-			if (clientY < edge) scrollBy(0, clientY - edge);
-			else if (clientY > innerHeight - edge) scrollBy(0, clientY - innerHeight + edge);
+			const beyond = Math.min(clientY - edge, 0) + Math.max(clientY - innerHeight + edge, 0);
+			if (beyond !== 0) scrollBy({ top: beyond, behavior: 'instant' });
 		}
 
 		/** The last neighbor whose middle the pointer has passed, in the direction in which it moves. */

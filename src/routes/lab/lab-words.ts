@@ -1,7 +1,6 @@
 import type { Bench, BenchStep } from '#lib/core/proof/bench.ts';
 import type { LabAddressError } from '#lib/core/proof/lab-address.ts';
-import { outcomeLines } from '#lib/core/proof/outcome-words.ts';
-import { blockerWords, didWords, endedWords, isSqlError } from '#lib/ui/proof/trace-words.ts';
+import { blockerWords, didWords, endedWords } from '#lib/ui/proof/trace-words.ts';
 
 /** What became of a step, without the numbers that change whenever something moves. */
 export function fateWords({ who, fate }: BenchStep): string {
@@ -47,21 +46,4 @@ export function addressErrorWords({ type, name }: LabAddressError): string {
 		case 'OtherSteps':
 			return `“${name}” is not an order of this anomaly’s steps.`;
 	}
-}
-
-/** What every statement of a failed transaction comes to until its end: a consequence, not another failure. */
-const inFailedTransaction = 'error 25P02';
-
-/** How an order went as a whole: who failed, and what is left. */
-export function wholeWords({ steps, final }: Bench): string {
-	const stopped = steps.find(({ fate }) => fate.kind === 'too-early');
-	if (stopped) return fateWords(stopped);
-	const ends = steps.flatMap(({ who, fate }) =>
-		fate.kind === 'ran' ? [{ who, out: fate.played.out }, ...fate.played.released] : []
-	);
-	const failures = ends
-		.filter(({ out }) => isSqlError(out) && out !== inFailedTransaction)
-		.map(({ who, out }) => `${who} fails with ${outcomeLines(out).join(' ')}`);
-	const left = final === undefined ? '' : `; left: ${outcomeLines(final).join('; ')}`;
-	return (failures.length === 0 ? 'nobody fails' : failures.join(', ')) + left;
 }
