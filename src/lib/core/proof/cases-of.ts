@@ -52,7 +52,7 @@ function fastapiStep(
 	uvicorn: readonly string[] = []
 ): PlannedCase['steps'][number] {
 	const { request, script, server, from, together, times, during, as: label } = step;
-	const who = from;
+	const who = undefined;
 	if (script !== undefined) return { who, did: script, language: 'python', label };
 	if (server === 'stop') return { who, did: 'kill uvicorn', language: 'bash', label };
 	if (server === 'start') {
@@ -61,7 +61,8 @@ function fastapiStep(
 	const count = together ?? times;
 	const line = [
 		count === undefined ? request : `${count} × ${request}`,
-		...(during === undefined ? [] : [`during ${during}`])
+		...(during === undefined ? [] : [`during ${during}`]),
+		...(from === undefined ? [] : [`from ${from}`])
 	].join(' ');
 	const headers = Object.entries(step.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
 	const body = step.json === undefined ? [] : ['', step.json];
