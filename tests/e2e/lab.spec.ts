@@ -192,3 +192,17 @@ test('works with the host gone after a visit of another page', async ({ context 
 	await page.getByRole('button', { name: 'Show the anomaly' }).click();
 	await expect(steps(page).filter({ hasText: 'error 40P01' })).not.toHaveCount(0);
 });
+
+test('says so when the recording does not arrive, and tries again', async ({
+	browser,
+	baseURL
+}) => {
+	await using context = await browser.newContext({ serviceWorkers: 'block' });
+	const page = await context.newPage();
+	await page.route('**/laboratory.*.json', (route) => route.abort());
+	await page.goto(`${baseURL}/lab`);
+	await expect(page.getByRole('alert')).toContainText('could not be reached');
+	await page.unroute('**/laboratory.*.json');
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await expect(page.getByRole('heading', { name: 'What is left' })).toBeVisible();
+});
