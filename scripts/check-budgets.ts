@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { readModuleGraph } from './module-graph.ts';
+import { bankFiles, bankFolder, builtItems } from './built-bank.ts';
 
 // npm run budgets: what a build weighs, in bytes after Brotli, against the bars of docs/budgets.md.
 const build = 'build';
-const bankFolder = '_app/immutable/bank';
 
 type Row = {
 	readonly name: string;
@@ -99,24 +99,27 @@ function checkPage(page: string): Row[] {
 }
 
 function checkBank(): Row[] {
-	const files = readdirSync(path.join(build, bankFolder)).filter((file) => file.endsWith('.json'));
-	const inFolder = (file: string) => `${bankFolder}/${file}`;
+	const files = bankFiles();
+	const inFolder = (file: string) => `${path.relative(build, bankFolder)}/${file}`;
+	const shards = files.shards.map(inFolder);
+	const recordings = files.recordings.map(inFolder);
+	const items = builtItems();
 	const read = (file: string): unknown =>
 		JSON.parse(readFileSync(path.join(build, inFolder(file)), 'utf8'));
-	const index = files.filter((file) => file.startsWith('index.'));
-	const laboratory = files.filter((file) => file.startsWith('laboratory.')).map(inFolder);
-	const shardFiles = files.filter((file) => !/^(index|laboratory)\./.test(file));
-	const shards = shardFiles.map(inFolder);
-	// A shard is a list of questions; one file would be the list of all.
-	const items = shardFiles.flatMap((file) => read(file) as unknown[]);
 	const heaviest = Math.max(...shards.map(kilobytes));
 	// What grows with the questions; the names of the shards grow with the skills.
-	const indexBytes = index
+	const indexBytes = files.index
 		.map((file) => brotli(JSON.stringify({ ...(read(file) as object), shards: [] })))
 		.reduce((a, b) => a + b, 0);
 	return [
 		{ name: 'heaviest shard, kB', measured: heaviest, bar: 15, parts: partsOf(shards) },
-		{ name: 'recorded laboratory, kB', measured: sum(laboratory), bar: 15 },
+		{
+			name: 'heaviest file of recordings, kB',
+			measured: Math.max(...recordings.map(kilobytes)),
+			bar: 15,
+			parts: partsOf(recordings)
+		},
+		{ name: 'recorded laboratory, kB', measured: sum(files.laboratory.map(inFolder)), bar: 10 },
 		{ name: 'index, bytes an item', measured: indexBytes / items.length, bar: 20 },
 		{
 			name: 'shards, times one file of all',

@@ -1,21 +1,15 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import type { Item } from '../src/lib/core/items/item.ts';
 import { plainText } from '../src/lib/core/items/plain-text.ts';
 import type { Draft } from '../src/lib/core/session/draft.ts';
+import { builtItems } from './built-bank.ts';
 import { launchChromium } from './chromium.ts';
 import { createServer } from './serve.mjs';
 
 // npm run screenshots: draws the README's pictures from the built site (npm run build first).
 const folder = 'docs/img';
-const bankFolder = 'build/_app/immutable/bank';
 
-const itemsById = new Map<string, Item>();
-for (const file of await readdir(bankFolder)) {
-	if (!/^(?!index\.|laboratory\.).*\.json$/.test(file)) continue;
-	const items = JSON.parse(await readFile(path.join(bankFolder, file), 'utf8')) as Item[];
-	for (const item of items) itemsById.set(item.id, item);
-}
+const itemsById = new Map(builtItems().map((item) => [item.id as string, item]));
 
 const server = createServer('build');
 await new Promise<void>((resolve) => server.listen(0, resolve));
