@@ -2,7 +2,7 @@ import { type Branch, encode, type Sessions, type Taken } from '#lib/core/proof/
 import { fullRecorded, type Recorded, waits } from '#lib/core/proof/outcome.ts';
 import type { Isolation, SessionName } from '#lib/core/proof/postgres-proof.ts';
 import { ProofError } from './engine.ts';
-import { Schedule } from './engines/postgres.ts';
+import { Schedule } from './engines/schedule.ts';
 
 type Orders = { readonly sessions: Sessions; readonly setup: string; readonly final: string };
 
