@@ -28,8 +28,15 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	process.once(signal, () => process.exit(1));
 }
 
+function count(name: 'times' | 'load', least: number): number {
+	const number = Number(values[name]);
+	if (Number.isInteger(number) && number >= least) return number;
+	console.log(`--${name} takes a whole number from ${least} on, not "${values[name]}"`);
+	process.exit(1);
+}
+
 /** Threads that do nothing but work, so that steps come late: a result that depends on time shows then. */
-const load = Array.from({ length: Number(values.load) }, () => {
+const load = Array.from({ length: count('load', 0) }, () => {
 	const worker = new Worker('for (;;);', { eval: true });
 	worker.unref();
 	return worker;
@@ -42,7 +49,7 @@ else {
 			folder: values.folder,
 			only: positionals,
 			record: values.record,
-			times: Number(values.times),
+			times: count('times', 1),
 			date: new Date().toISOString().slice(0, 10),
 			print: console.log
 		});

@@ -108,6 +108,10 @@ describe('what does not hold fails, and names the question', () => {
 	});
 });
 
+test('a name that chooses nothing is an error, as nothing would be run', async () => {
+	await expect(run(bankWith(), ['sql/left-joint'])).rejects.toThrow('"sql/left-joint" is no skill');
+});
+
 test('recording writes what the bank check then accepts, dated and by version', async () => {
 	const folder = bankWith();
 	rmSync(path.join(folder, receipt));

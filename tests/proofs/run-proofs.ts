@@ -36,11 +36,19 @@ type Given = {
 	readonly receipt: Receipt | undefined;
 };
 
-/** Runs the proofs of a bank on all software that this machine has. @returns how many did not hold */
+/**
+ * Runs the proofs of a bank on all software that this machine has.
+ * @returns how many did not hold
+ * @throws ProofError when a name chooses nothing, or an engine's software is missing: nothing is skipped
+ */
 export async function runProofs(files: readonly SourceFile[], run: ProofRun): Promise<number> {
 	const { given, issues } = readAll(files);
 	for (const issue of issues) run.print(`${run.folder}/${formatIssue(issue)}`);
 	const chosen = given.filter((each) => isChosen(each, run.only));
+	for (const name of run.only) {
+		if (name === 'laboratory' || given.some((each) => isChosen(each, [name]))) continue;
+		throw new ProofError(`"${name}" is no skill, proof or engine that has a proof`);
+	}
 	const fresh = new Map<Given, FreshRun[]>(chosen.map((each) => [each, []]));
 	const failed = new Set<Given>();
 	for (const name of new Set(chosen.map(({ proof }) => proof.engine))) {
