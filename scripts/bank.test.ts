@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -54,6 +54,39 @@ describe('npm run bank', { timeout }, () => {
 		const { status, lines } = runBank(`${fixtures}/absolute-word`);
 		expect(status).toBe(0);
 		expect(lines[0]).toMatch(/sql\/left-join\.md:16 warning absolute-word: /);
+	});
+});
+
+describe('a broken proof', { timeout }, () => {
+	const proof = 'sql/proofs/left-join';
+	test.for([
+		[
+			'key',
+			'sql/left-join.md',
+			(text: string) => text.replace('- [x]', '- [ ]').replace('- [ ]', '- [x]'),
+			`${proof}.yaml:17 error claim-refuted: sql/left-join: alternative 1 is the key, but the run shows [[1],[2]] at main.join`
+		],
+		[
+			'expectation',
+			`${proof}.yaml`,
+			(text: string) => text.replace('is: [[1]]\n', 'is: [[1], [2]]\n'),
+			`${proof}.yaml:17 error claim-refuted: sql/left-join: alternative 1 is wrong by the key, but it holds: the run shows [[1],[2]] at main.join`
+		],
+		[
+			'receipt',
+			`${proof}.receipt.json`,
+			(text: string) => text.replace('[[1],[2]]', '[[1],[3]]'),
+			`${proof}.receipt.json:1 error receipt-broken: for sql/left-join: trace -fjI6udAMx0C is not what was recorded`
+		]
+	] as const)('names the question whose %s was changed', ([, file, change, line]) => {
+		const folder = temporaryCopy('valid');
+		const changed = path.join(folder, file);
+		const before = readFileSync(changed, 'utf8');
+		writeFileSync(changed, change(before));
+		expect(readFileSync(changed, 'utf8')).not.toBe(before);
+		const { status, lines } = runBank(folder);
+		expect(status).toBe(1);
+		expect(lines[0]).toBe(`${folder}/${line}`);
 	});
 });
 
