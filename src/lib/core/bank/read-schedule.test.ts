@@ -184,7 +184,12 @@ test.for<[from: string, to: string, issue: string]>([
 		'[COMMIT, ROLLBACK, COMMIT]',
 		'21 duplicate-option: "COMMIT" stands twice'
 	],
-	['[COMMIT, ROLLBACK]', '["", ROLLBACK]', '21 option-missing: the choice has no text']
+	['[COMMIT, ROLLBACK]', '["", ROLLBACK]', '21 option-missing: the choice has no text'],
+	[
+		'[COMMIT, ROLLBACK]',
+		'["waits, then [[open]]", ROLLBACK]',
+		'21 structure: rows after a wait are JSON, as in waits, then [["open", 1]]: "waits, then [[open]]"'
+	]
 ])('%j changed to %j is "%s"', ([from, to, issue]) => {
 	expect(answer).toContain(from);
 	const { issues } = compile(question(answer.replace(from, to)));

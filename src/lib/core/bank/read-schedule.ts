@@ -115,6 +115,10 @@ function readAsked(entry: Entry, context: EntryContext): Asked | undefined {
 	const choices = entry.choices.map(choiceWords);
 	choices.forEach((words, index) => {
 		if (!words) report(lineOf('choices', index), 'option-missing', 'the choice has no text');
+		if (words.startsWith('waits, then [')) {
+			const message = `rows after a wait are JSON, as in waits, then [["open", 1]]: "${words}"`;
+			report(lineOf('choices', index), 'structure', message);
+		}
 		if (choices.indexOf(words) === index) return;
 		report(lineOf('choices', index), 'duplicate-option', `"${words}" stands twice`);
 	});
