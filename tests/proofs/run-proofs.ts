@@ -45,7 +45,8 @@ export async function runProofs(files: readonly SourceFile[], run: ProofRun): Pr
 	const { given, issues } = readAll(files);
 	for (const issue of issues) run.print(`${run.folder}/${formatIssue(issue)}`);
 	const chosen = given.filter((each) => isChosen(each, run.only));
-	for (const name of run.only) {
+	// One that cannot be read may be the one that is meant, and was just named.
+	for (const name of issues.length === 0 ? run.only : []) {
 		if (name === 'laboratory' || given.some((each) => isChosen(each, [name]))) continue;
 		throw new ProofError(`"${name}" is no skill, proof or engine that has a proof`);
 	}
