@@ -17,6 +17,7 @@ import { findPostgres } from './engines/find-postgres.ts';
 import { startPostgres } from './engines/postgres.ts';
 import { OutcomeIndex, recordOrders } from './record-orders.ts';
 import type { ProofRun } from './run-proofs.ts';
+import { onAll } from './start-engines.ts';
 
 type Ran = { readonly anomalies: readonly Anomaly[]; readonly count: number };
 
@@ -41,25 +42,28 @@ export async function runLaboratory(files: readonly SourceFile[], run: ProofRun)
 	let failures = 0;
 	const runs = run.record ? [] : [...(expected?.runs ?? [])];
 	if (run.record) expected = undefined;
-	for (const binaries of findPostgres()) {
-		await using engine = await startPostgres(binaries);
-		const { anomalies, count } = await recordAll(engine.host, source);
+	const starts = findPostgres().map((binaries) => () => startPostgres(binaries));
+	const recorded = await onAll(starts, async ({ on, host }) => ({
+		on,
+		...(await recordAll(host, source))
+	}));
+	for (const { on, anomalies, count } of recorded) {
 		const differing = differences(expected?.anomalies ?? anomalies, anomalies);
 		for (const what of differing) {
-			run.print(`${run.folder}/${sourceFile} on ${engine.on}: ${what} is not what was recorded`);
+			run.print(`${run.folder}/${sourceFile} on ${on}: ${what} is not what was recorded`);
 		}
 		if (differing.length > 0) failures++;
 		else if (run.record) {
 			expected ??= { runs: [], anomalies };
-			runs.unshift({ on: engine.on, date: run.date });
+			runs.unshift({ on, date: run.date });
 		}
-		run.print(`${engine.on}: ${count} orders of the laboratory`);
+		run.print(`${on}: ${count} orders of the laboratory`);
 	}
 	if (run.record && failures === 0 && expected) {
-		const recorded = { claim, runs, anomalies: expected.anomalies };
+		const written = { claim, runs, anomalies: expected.anomalies };
 		await writeFile(
 			path.join(run.folder, recordedFile),
-			`${JSON.stringify(recorded, null, '\t')}\n`
+			`${JSON.stringify(written, null, '\t')}\n`
 		);
 	}
 	return failures;

@@ -14,7 +14,7 @@ import { receiptText } from '#lib/core/proof/receipt-text.ts';
 import { contentHash } from '../../scripts/content-hash.ts';
 import { type Engine, ProofError } from './engine.ts';
 import { runLaboratory } from './run-laboratory.ts';
-import { enginesFor } from './start-engines.ts';
+import { enginesFor, onAll } from './start-engines.ts';
 
 export type ProofRun = {
 	/** The bank's folder. */
@@ -53,9 +53,8 @@ export async function runProofs(files: readonly SourceFile[], run: ProofRun): Pr
 	const fresh = new Map<Given, FreshRun[]>(chosen.map((each) => [each, []]));
 	const failed = new Set<Given>();
 	for (const name of new Set(chosen.map(({ proof }) => proof.engine))) {
-		for (const start of enginesFor(name)) {
-			await using engine = await start();
-			const own = chosen.filter(({ proof }) => proof.engine === name);
+		const own = chosen.filter(({ proof }) => proof.engine === name);
+		await onAll(enginesFor(name), async (engine) => {
 			for (let round = 0; round < run.times; round++) {
 				for (const each of own) {
 					const ran = await runOn(engine, each, run);
@@ -64,7 +63,7 @@ export async function runProofs(files: readonly SourceFile[], run: ProofRun): Pr
 				}
 			}
 			run.print(`${engine.on}: ${own.length} proofs${run.times > 1 ? `, ${run.times} times` : ''}`);
-		}
+		});
 	}
 	if (run.record) {
 		for (const [each, runs] of fresh) if (!failed.has(each)) await writeReceipt(each, runs, run);

@@ -54,3 +54,20 @@ async function only<E extends EngineName>(
 		[Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]()
 	};
 }
+
+/** Does something on all versions side by side. What was started is stopped, also when one of them fails. */
+export async function onAll<E extends AsyncDisposable, T>(
+	starts: readonly (() => Promise<E>)[],
+	act: (engine: E) => Promise<T>
+): Promise<T[]> {
+	const settled = await Promise.allSettled(
+		starts.map(async (start) => {
+			await using engine = await start();
+			return await act(engine);
+		})
+	);
+	return settled.map((each) => {
+		if (each.status === 'rejected') throw each.reason;
+		return each.value;
+	});
+}
