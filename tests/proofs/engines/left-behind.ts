@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -15,6 +15,21 @@ afterAll(() => {
 
 /** What the engines a test has started should have ended: folders of theirs, and processes whose arguments name one. */
 export function leftBehind(): string[] {
-	const processes = execFileSync('ps', ['-eo', 'args=']).toString().split('\n');
-	return [...readdirSync(folder), ...processes.filter((args) => args.includes(folder))];
+	return [...readdirSync(folder), ...commandLines().filter((args) => args.includes(folder))];
+}
+
+/** Of every process. A bare Linux may lack `ps`, and needs none. */
+function commandLines(): string[] {
+	if (process.platform !== 'linux') {
+		return execFileSync('ps', ['-eo', 'args=']).toString().split('\n');
+	}
+	return readdirSync('/proc').flatMap((entry) => {
+		if (!/^\d+$/.test(entry)) return [];
+		try {
+			return readFileSync(`/proc/${entry}/cmdline`, 'utf8').replaceAll('\0', ' ');
+		} catch {
+			// It ended between the listing and the reading.
+			return [];
+		}
+	});
 }

@@ -1,5 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -45,7 +45,9 @@ export class PostgresServer implements AsyncDisposable {
 		process.once('exit', this.#killAtExit);
 	}
 
-	static async start({ bin, version }: PostgresBinaries): Promise<PostgresServer> {
+	static async start(binaries: PostgresBinaries): Promise<PostgresServer> {
+		const { version } = binaries;
+		let { bin } = binaries;
 		const owner = ownerOfServers();
 		const root = mkdtempSync(path.join(os.tmpdir(), 'mettle-pg-'));
 		const [data, host] = [`${root}/data`, `${root}/socket`];
@@ -53,6 +55,7 @@ export class PostgresServer implements AsyncDisposable {
 		if (owner) for (const folder of [root, host]) chownSync(folder, owner.uid, owner.gid);
 		const environment = { ...process.env, HOME: root, LC_ALL: 'C' };
 		try {
+			if (owner) bin = reachableBy(owner, bin, root);
 			const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync'];
 			execFileSync(`${bin}/initdb`, [...initdb, '--encoding=UTF8', '--locale=C'], {
 				...owner,
@@ -88,8 +91,18 @@ export class PostgresServer implements AsyncDisposable {
 	}
 }
 
+type Owner = { readonly uid: number; readonly gid: number };
+
+/** The binaries, copied where their user cannot reach them: a checkout may lie in a folder that only root enters. */
+function reachableBy(owner: Owner, bin: string, root: string): string {
+	const { error } = spawnSync(`${bin}/postgres`, ['--version'], { ...owner, cwd: root });
+	if ((error as NodeJS.ErrnoException | undefined)?.code !== 'EACCES') return bin;
+	cpSync(path.dirname(bin), `${root}/software`, { recursive: true, verbatimSymlinks: true });
+	return `${root}/software/bin`;
+}
+
 /** Who runs a server in the place of root: Debian's own user for it, or nobody. */
-function ownerOfServers(): { readonly uid: number; readonly gid: number } | undefined {
+function ownerOfServers(): Owner | undefined {
 	if (process.getuid?.() !== 0) return undefined;
 	for (const name of ['postgres', 'nobody']) {
 		try {
