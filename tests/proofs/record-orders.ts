@@ -1,6 +1,7 @@
 import { type Branch, encode, type Sessions, type Taken } from '#lib/core/proof/laboratory.ts';
 import { fullRecorded, type Recorded, waits } from '#lib/core/proof/outcome.ts';
-import type { Isolation, SessionName } from '#lib/core/proof/postgres-proof.ts';
+import type { Isolation } from '#lib/core/proof/postgres-proof.ts';
+import { type SessionName, sessionNames } from '#lib/core/proof/sessions.ts';
 import { ProofError } from './engine.ts';
 import { Schedule } from './engines/schedule.ts';
 
@@ -37,7 +38,7 @@ export async function recordOrders(
 	isolation: Isolation,
 	index: OutcomeIndex
 ): Promise<{ readonly text: string; readonly runs: number }> {
-	const names = (['A', 'B', 'C'] as const).filter((name) => sessions[name]);
+	const names = sessionNames.filter((name) => sessions[name]);
 	const root: Growing = { next: {} };
 	const left: string[] = [''];
 	let runs = 0;

@@ -22,14 +22,6 @@ export function createAskedStorage(): AskedStorage {
 			} catch {
 				// Refused or full: it is remembered as long as the page is open.
 			}
-		},
-		forget() {
-			memory = {};
-			try {
-				localStorage.removeItem(key);
-			} catch {
-				// Refused: then nothing was noted there either.
-			}
 		}
 	};
 	return storage;

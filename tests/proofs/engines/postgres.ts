@@ -1,5 +1,5 @@
 import type { Recorded } from '#lib/core/proof/outcome.ts';
-import { sessionNames, type SessionName } from '#lib/core/proof/postgres-proof.ts';
+import { sessionNames, type SessionName } from '#lib/core/proof/sessions.ts';
 import type { ProofOf } from '#lib/core/proof/proof.ts';
 import { type Engine, ProofError } from '../engine.ts';
 import type { PostgresBinaries } from './find-postgres.ts';

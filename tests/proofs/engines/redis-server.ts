@@ -1,11 +1,9 @@
 import { join } from 'node:path';
+import type { SessionName } from '#lib/core/proof/sessions.ts';
 import { ProofError } from '../engine.ts';
 import { RedisConnection } from './redis-connection.ts';
 import { RedisSession } from './redis-session.ts';
 import { ServerProcess } from './server-process.ts';
-
-export const redisSessions = ['A', 'B', 'C'] as const;
-export type RedisSessionName = (typeof redisSessions)[number];
 
 /** A server on a Unix socket in a folder of its own, with one connection per session and one that looks on. */
 export class RedisServer implements AsyncDisposable {
@@ -14,7 +12,7 @@ export class RedisServer implements AsyncDisposable {
 	readonly #config: readonly string[];
 	#process: ServerProcess | undefined;
 	#observer: RedisConnection | undefined;
-	#sessions: Readonly<Record<RedisSessionName, RedisSession>> | undefined;
+	#sessions: Readonly<Record<SessionName, RedisSession>> | undefined;
 
 	/** @param config more lines of redis.conf */
 	constructor(program: string, folder: string, config: readonly string[]) {
@@ -28,7 +26,7 @@ export class RedisServer implements AsyncDisposable {
 		return this.#observer;
 	}
 
-	get sessions(): Readonly<Record<RedisSessionName, RedisSession>> {
+	get sessions(): Readonly<Record<SessionName, RedisSession>> {
 		if (this.#sessions === undefined) throw new Error('not started');
 		return this.#sessions;
 	}

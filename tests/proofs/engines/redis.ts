@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { waits, type FullRecorded, type Recorded } from '#lib/core/proof/outcome.ts';
 import type { ProofOf } from '#lib/core/proof/proof.ts';
+import { type SessionName, sessionNames } from '#lib/core/proof/sessions.ts';
 import { ProofError, type Engine } from '../engine.ts';
 import { commandWords } from './redis-command.ts';
-import { RedisServer, redisSessions, type RedisSessionName } from './redis-server.ts';
+import { RedisServer } from './redis-server.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { within } from './within.ts';
 
@@ -69,7 +70,7 @@ async function runCase(
 			trace.push('starts again');
 			continue;
 		}
-		const session = redisSessions.find((each) => step[each] !== undefined) ?? 'A';
+		const session = sessionNames.find((each) => step[each] !== undefined) ?? 'A';
 		const command = step[session] ?? '';
 		const taken = takeStep(server, session, command, timesOut);
 		trace.push(await at(`step ${index + 1} (${session}: ${command})`, taken));
@@ -84,7 +85,7 @@ async function setUp(server: RedisServer, line: string): Promise<void> {
 
 async function takeStep(
 	{ sessions }: RedisServer,
-	name: RedisSessionName,
+	name: SessionName,
 	command: string,
 	timesOut: true | undefined
 ): Promise<Recorded> {
@@ -94,7 +95,7 @@ async function takeStep(
 	own.send(commandWords(command));
 	const out = (await own.outcome(timesOut)) ?? waits;
 	const released: Record<string, FullRecorded> = {};
-	for (const other of redisSessions) {
+	for (const other of sessionNames) {
 		if (other === name || !sessions[other].isWaiting) continue;
 		const ended = await sessions[other].outcome();
 		if (ended !== undefined) released[other] = { out: ended };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { outcomeSchema } from '#lib/core/proof/outcome.ts';
-import { labelSchema, sessionNames } from '#lib/core/proof/postgres-proof.ts';
+import { labelSchema } from '#lib/core/proof/label.ts';
+import { sessionNames } from '#lib/core/proof/sessions.ts';
 
 const text = z.string().check(z.minLength(1));
 const line = z.int().check(z.positive());

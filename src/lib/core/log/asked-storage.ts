@@ -13,5 +13,4 @@ export type AskedStorage = {
 	load(): Asked;
 	/** Adds to what is noted. */
 	note(asked: Asked): void;
-	forget(): void;
 };

@@ -2,7 +2,8 @@ import { fullRecorded } from './full-recorded.ts';
 import { type Anomaly, decode, walk } from './laboratory.ts';
 import type { Outcome } from './outcome.ts';
 import { type PlayedStep, playSteps } from './player.ts';
-import type { Isolation, SessionName } from './postgres-proof.ts';
+import type { Isolation } from './postgres-proof.ts';
+import type { SessionName } from './sessions.ts';
 import { stepsOf } from './step-order.ts';
 
 /** A step in the order that somebody chose, and what became of it there. */

@@ -1,6 +1,6 @@
 import { assertNever } from '#lib/core/assert-never.ts';
 import { fastapiModule, type FastapiStep } from './fastapi-proof.ts';
-import { sessionNames } from './postgres-proof.ts';
+import { sessionNames } from './sessions.ts';
 import type { Proof, ProofOf } from './proof.ts';
 import type { RecordedCase, RecordedStep } from './recording.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '#lib/core/deep-readonly.ts';
-import { labelSchema } from './postgres-proof.ts';
+import { labelSchema } from './label.ts';
 
 const text = z.string().check(z.minLength(1));
 const request = z.string().check(z.regex(/^[A-Z]+ \/\S*$/, 'a method and a path: GET /items'));
@@ -10,7 +10,7 @@ const several = z.int().check(z.minimum(2), z.maximum(200));
  * A request, a program beside the server, or the server's own start or stop. The outcome of a request is its answer's status and
  * body, `200 {"a":1}`, JSON without spaces.
  */
-export const fastapiStepSchema = z
+const fastapiStepSchema = z
 	.strictObject({
 		request: z.optional(request),
 		headers: z.optional(z.record(z.string(), z.string())),
@@ -63,7 +63,7 @@ export const fastapiStepSchema = z
 	);
 export type FastapiStep = DeepReadonly<z.infer<typeof fastapiStepSchema>>;
 
-export const fastapiCaseSchema = z.strictObject({
+const fastapiCaseSchema = z.strictObject({
 	title: z.optional(text),
 	/** In place of the proof's. */
 	app: z.optional(text),

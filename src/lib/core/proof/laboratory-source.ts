@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '#lib/core/deep-readonly.ts';
-import { isolationSchema, labelSchema, sessionNames } from './postgres-proof.ts';
+import { labelSchema } from './label.ts';
+import { isolationSchema } from './postgres-proof.ts';
+import { sessionNames } from './sessions.ts';
 
 const text = z.string().check(z.minLength(1));
 const order = z.string().check(z.regex(/^[ABC]+$/));

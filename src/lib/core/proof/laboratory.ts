@@ -1,6 +1,7 @@
 import { fullRecorded, waits } from './full-recorded.ts';
 import type { Recorded } from './outcome.ts';
-import type { Isolation, SessionName } from './postgres-proof.ts';
+import type { Isolation } from './postgres-proof.ts';
+import { type SessionName, sessionNames } from './sessions.ts';
 import type { Run } from './recording.ts';
 
 /** What PostgreSQL did in every order of the steps of every anomaly, at every isolation level. */
@@ -48,7 +49,6 @@ export type Walk = {
 	readonly final: Recorded | undefined;
 };
 
-const names: readonly SessionName[] = ['A', 'B', 'C'];
 const radix = 36;
 
 /**
@@ -57,7 +57,7 @@ const radix = 36;
  * @throws RangeError for an index above 1295
  */
 export function encode({ next, final }: Branch): string {
-	const steps = names.flatMap((name) => {
+	const steps = sessionNames.flatMap((name) => {
 		const taken = next[name];
 		return taken ? [encodeIndex(taken.came) + encode(taken.then)] : [];
 	});
@@ -91,12 +91,12 @@ export function decode(text: string, sessions: Sessions, outcomes: readonly Reco
 
 	function readBranch(progress: Progress): Branch {
 		const next: Partial<Record<SessionName, Taken>> = {};
-		for (const name of names.filter((each) => canGoOn(progress, each, sessions))) {
+		for (const name of sessionNames.filter((each) => canGoOn(progress, each, sessions))) {
 			const came = readIndex();
 			const then = readBranch(advance(progress, name, outcomes[came] as Recorded));
 			next[name] = { came, then };
 		}
-		const hasEnded = names.every((name) => !isLeft(progress, name, sessions));
+		const hasEnded = sessionNames.every((name) => !isLeft(progress, name, sessions));
 		return hasEnded && progress.waiting.size === 0 ? { next, final: readIndex() } : { next };
 	}
 
@@ -155,9 +155,9 @@ export function walk(orders: Branch, outcomes: readonly Recorded[], order: strin
 
 /** Whether the order names each session once for each of its steps. */
 export function isOrderOf(order: string, sessions: Sessions): boolean {
-	const counts = names.map((name) => sessions[name]?.length ?? 0);
+	const counts = sessionNames.map((name) => sessions[name]?.length ?? 0);
 	return (
 		order.length === counts.reduce((a, b) => a + b, 0) &&
-		names.every((name, index) => order.split(name).length - 1 === counts[index])
+		sessionNames.every((name, index) => order.split(name).length - 1 === counts[index])
 	);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { labelSchema } from './label.ts';
 
 const sql = z.string().check(z.minLength(1));
 
@@ -11,20 +12,11 @@ export const isolationLevels = [
 export const isolationSchema = z.enum(isolationLevels);
 export type Isolation = z.infer<typeof isolationSchema>;
 
-/** Sessions are A, B and C, as the questions call them. */
-export const sessionNames = ['A', 'B', 'C'] as const;
-export type SessionName = (typeof sessionNames)[number];
-
-/** A name by which a claim finds a step. */
-export const labelSchema = z
-	.string()
-	.check(z.regex(/^[a-z][a-z0-9-]*$/, 'a lower case word or words joined by -'));
-
 /**
  * One statement of one session, or a plan: the nodes that `EXPLAIN` shows for a query, each with what it reads and by which
  * condition, without costs.
  */
-export const postgresStepSchema = z
+const postgresStepSchema = z
 	.strictObject({
 		A: z.optional(sql),
 		B: z.optional(sql),
@@ -39,9 +31,8 @@ export const postgresStepSchema = z
 			'a step has one of A, B, C and plan'
 		)
 	);
-export type PostgresStep = z.infer<typeof postgresStepSchema>;
 
-export const postgresCaseSchema = z.strictObject({
+const postgresCaseSchema = z.strictObject({
 	/** What is different in this case, for the reader of the recording. */
 	title: z.optional(sql),
 	/** In place of the proof's. */
@@ -61,7 +52,6 @@ export const postgresCaseSchema = z.strictObject({
 	/** A query for the state that is left once every session has ended; its label is `final`. */
 	final: z.optional(sql)
 });
-export type PostgresCase = z.infer<typeof postgresCaseSchema>;
 
 export const postgresProofFields = {
 	engine: z.literal('postgres'),

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { labelSchema } from './postgres-proof.ts';
+import { labelSchema } from './label.ts';
 
 const text = z.string().check(z.minLength(1));
 
 /** A program run by a fresh CPython; its outcome is what it printed and, at the end, what it raised. */
-export const pythonCaseSchema = z.strictObject({
+const pythonCaseSchema = z.strictObject({
 	title: z.optional(text),
 	code: text
 });

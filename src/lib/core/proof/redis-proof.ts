@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { labelSchema } from './postgres-proof.ts';
+import { labelSchema } from './label.ts';
 
 const text = z.string().check(z.minLength(1));
 
@@ -7,7 +7,7 @@ const text = z.string().check(z.minLength(1));
  * A command of one connection, as typed into redis-cli, whose outcome is what redis-cli prints; or a crash, after which the server is
  * started again on what it left on the disk, with new connections.
  */
-export const redisStepSchema = z
+const redisStepSchema = z
 	.strictObject({
 		A: z.optional(text),
 		B: z.optional(text),
@@ -23,9 +23,8 @@ export const redisStepSchema = z
 			'a step has one of A, B, C and server'
 		)
 	);
-export type RedisStep = z.infer<typeof redisStepSchema>;
 
-export const redisCaseSchema = z.strictObject({
+const redisCaseSchema = z.strictObject({
 	title: z.optional(text),
 	/** In place of the proof's. */
 	setup: z.optional(text),
@@ -33,7 +32,6 @@ export const redisCaseSchema = z.strictObject({
 	config: z.optional(z.array(text)),
 	steps: z.array(redisStepSchema).check(z.minLength(1))
 });
-export type RedisCase = z.infer<typeof redisCaseSchema>;
 
 export const redisProofFields = {
 	engine: z.literal('redis'),

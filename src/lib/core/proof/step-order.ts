@@ -1,5 +1,5 @@
 import type { Sessions } from './laboratory.ts';
-import type { SessionName } from './postgres-proof.ts';
+import type { SessionName } from './sessions.ts';
 
 /** One session after the other. */
 export function serialOrder(sessions: Sessions): string {
