@@ -43,7 +43,8 @@ export async function choose(page: Page, pick: number): Promise<void> {
 		for (const step of await predictions.all()) await step.getByRole('radio').first().check();
 		return;
 	}
-	await order.click();
+	// Gone once an order is given, which then stays as it is.
+	if ((await order.count()) > 0) await order.click();
 }
 
 /** Answers the open question, number `n` from 1, and waits for what comes next. */
