@@ -1,0 +1,199 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { stringify } from 'yaml';
+import { compileBank } from '../src/lib/core/bank/compile-bank.ts';
+import { parseYaml, readBySchema } from '../src/lib/core/bank/yaml-source.ts';
+import type { Item } from '../src/lib/core/items/item.ts';
+import { scoreResponse } from '../src/lib/core/items/score.ts';
+import { createRandom } from '../src/lib/core/random.ts';
+import { parseReply } from '../src/lib/core/review/parse-reply.ts';
+import { rankingSets } from '../src/lib/core/review/ranking-sets.ts';
+import { type Readings, readingsFile, readingsSchema } from '../src/lib/core/review/reading.ts';
+import {
+	coveredSheetOf,
+	letterAt,
+	presentToReader,
+	sheetOf
+} from '../src/lib/core/review/sheet.ts';
+import { contentHash } from './content-hash.ts';
+import { createHighlight } from './highlight.ts';
+import { readBankFiles } from './read-bank-files.ts';
+
+const help = `npm run review -- <command> [options] [skill …]
+  sheets --to F            write what a blind reader needs of each skill into the folder F: <skill>.covered.md (options
+                           only, to be answered first), <skill>.read.md, and <skill>.sets.txt (to be put in order)
+  record --from F --reader N   read <skill>.covered.txt and <skill>.read.txt of the folder F, a line "<id> <answer>" each, score
+                           them, and add them to questions/readings/; <skill>.sets.txt goes to questions/rankings/
+Without a skill, every skill.`;
+
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: {
+		to: { type: 'string' },
+		from: { type: 'string' },
+		reader: { type: 'string' },
+		'only-unread': { type: 'boolean', default: false }
+	}
+});
+const folder = 'questions';
+const [command, ...skills] = positionals;
+
+const { bank } = compileBank(await readBankFiles(folder), {
+	highlight: await createHighlight(),
+	hash: contentHash
+});
+const chosen = skills.length ? skills : bank.catalogue.skills.map(({ id }) => `${id}`);
+const asked = bank.items.filter((item) => !item.retired);
+const itemsById = new Map<string, Item>(asked.map((item) => [item.id, item]));
+const itemsOf = (skill: string) => asked.filter((item) => item.skill === skill);
+
+/** Lines of a text file of the bank, without comments; none when there is no such file. */
+async function linesOf(file: string): Promise<string[]> {
+	try {
+		const text = await readFile(file, 'utf8');
+		return text.split('\n').filter((line) => line.trim() && !line.startsWith('#'));
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+		throw error;
+	}
+}
+
+async function readReadings(skill: string): Promise<Readings> {
+	const file = `${folder}/${readingsFile(skill)}`;
+	const text = (await linesOf(file)).join('\n');
+	if (!text) return {};
+	const fail = (line: number, _: string, message: string) => {
+		throw new Error(`${file}:${line} ${message}`);
+	};
+	const yaml = parseYaml(text, 1, fail);
+	return (yaml && readBySchema(yaml, readingsSchema, fail)) ?? {};
+}
+
+async function writeReadings(skill: string, readings: Readings): Promise<void> {
+	const sorted = Object.fromEntries(Object.entries(readings).sort(([a], [b]) => (a < b ? -1 : 1)));
+	const head =
+		'# How blind readers answered; see docs/bank-review.md. Written by "npm run review".\n';
+	await mkdir(`${folder}/readings`, { recursive: true });
+	await writeFile(
+		`${folder}/${readingsFile(skill)}`,
+		head + stringify(sorted, { lineWidth: 0, collectionStyle: 'block' })
+	);
+}
+
+const sheetHash = (item: Item) => contentHash(sheetOf(presentToReader(item)));
+
+/** The sets of a skill's questions, the same at each call for the same questions. */
+async function setsOf(skill: string): Promise<string[][]> {
+	const anchors = await linesOf(`${folder}/rankings/anchors.txt`);
+	const ids = itemsOf(skill).map(({ id }) => `${id}`);
+	const seed = createRandom(`sets/${skill}/${ids.join()}`);
+	return rankingSets(ids, anchors, 2, seed);
+}
+
+async function writeSheets(to: string): Promise<void> {
+	await mkdir(to, { recursive: true });
+	const anchors = await linesOf(`${folder}/rankings/anchors.txt`);
+	for (const skill of chosen) {
+		const readings = await readReadings(skill);
+		const isOpen = ({ id }: Item) => {
+			const item = itemsById.get(id);
+			const last = readings[id.split('/')[1] ?? '']?.at(-1);
+			return !values['only-unread'] || (item && last?.sheet !== sheetHash(item));
+		};
+		const shown = itemsOf(skill).filter(isOpen).map(presentToReader);
+		if (shown.length === 0) continue;
+		const covered = shown.flatMap((item) => coveredSheetOf(item) ?? []);
+		await writeFile(path.join(to, `${skill}.covered.md`), `${covered.join('\n\n')}\n`);
+		await writeFile(path.join(to, `${skill}.read.md`), `${shown.map(sheetOf).join('\n\n')}\n`);
+		const sets = (await setsOf(skill)).map((ids, number) =>
+			[`set ${number + 1}`, ...ids.map((id, at) => `${letterAt(at)}) ${id}`)].join('\n')
+		);
+		await writeFile(path.join(to, `${skill}.sets.md`), `${sets.join('\n\n')}\n`);
+	}
+	const read = anchors.flatMap((id) => itemsById.get(id) ?? []).map(presentToReader);
+	await writeFile(path.join(to, 'anchors.md'), `${read.map(sheetOf).join('\n\n')}\n`);
+}
+
+/** Answers by question, of a file with a line "<id> <answer>" each. */
+async function repliesIn(file: string): Promise<Map<string, string>> {
+	const replies = (await linesOf(file)).map((line) => /^(\S+)\s+(.*)$/.exec(line.trim()));
+	return new Map(replies.flatMap((match) => (match ? [[match[1] ?? '', match[2] ?? '']] : [])));
+}
+
+async function record(from: string, reader: string): Promise<void> {
+	for (const skill of chosen) {
+		const read = await repliesIn(path.join(from, `${skill}.read.txt`));
+		const covered = await repliesIn(path.join(from, `${skill}.covered.txt`));
+		const readings = await readReadings(skill);
+		let disagreements = 0;
+		for (const [id, reply] of read) {
+			const item = itemsById.get(id);
+			const presented = item && presentToReader(item);
+			const response = presented && parseReply(presented, reply);
+			if (!item || !response) {
+				console.log(`${skill}.read.txt: "${id} ${reply}" answers no question`);
+				process.exitCode = 1;
+				continue;
+			}
+			const { earned, possible } = scoreResponse(item, response);
+			const slug = id.split('/')[1] ?? '';
+			const earlier = (readings[slug] ?? []).filter((reading) => reading.reader !== reader);
+			const guess = coveredReading(item, covered.get(id));
+			readings[slug] = [
+				...earlier,
+				{
+					sheet: sheetHash(item),
+					reader,
+					...(guess && { covered: guess }),
+					reply,
+					score: [earned, possible]
+				}
+			];
+			if (earned < possible) {
+				disagreements++;
+				console.log(`${id}: "${reply}" earns ${earned} of ${possible}`);
+			}
+			if (guess?.sure && guess.right) console.log(`${id}: known from its options alone`);
+		}
+		await writeReadings(skill, readings);
+		await recordRankings(from, skill);
+		console.log(`${skill}: ${read.size} read, ${disagreements} disagreements`);
+	}
+}
+
+/** "b!" is an answer that the reader knew, "b" one that was guessed. */
+function coveredReading(item: Item, text: string | undefined): Readings[string][number]['covered'] {
+	if (!text || item.kind !== 'single-choice') return undefined;
+	const reply = text.replace('!', '').trim();
+	const response = parseReply(presentToReader(item), reply);
+	if (!response) throw new Error(`covered: "${item.id} ${text}" answers no question`);
+	const right = scoreResponse(item, response).earned === 1;
+	return { reply, sure: text.includes('!'), right, chance: round(1 / item.options.length) };
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000;
+
+/** A line "<number>: <letters from easy to hard>" for each set becomes a line of ids. */
+async function recordRankings(from: string, skill: string): Promise<void> {
+	const lines = await linesOf(path.join(from, `${skill}.sets.txt`));
+	if (lines.length === 0) return;
+	const sets = await setsOf(skill);
+	const ordered = lines.map((line) => {
+		const [, number = '', letters = ''] = /^(\d+):\s*(.*)$/.exec(line) ?? [];
+		const set = sets[Number(number) - 1] ?? [];
+		const marks = letters.trim().split(/\s+/);
+		const order = marks.map((mark) => set.find((_, at) => letterAt(at) === mark));
+		if (set.length === 0 || new Set(order).size !== set.length || order.includes(undefined)) {
+			throw new Error(`${skill}.sets.txt: "${line}" puts no set in order`);
+		}
+		return order.join(' ');
+	});
+	const head = `# Sets of questions from easy to hard; see docs/bank-review.md.`;
+	await writeFile(`${folder}/rankings/${skill}.txt`, [head, ...ordered, ''].join('\n'));
+}
+
+if (command === 'sheets' && values.to) await writeSheets(values.to);
+else if (command === 'record' && values.from && values.reader)
+	await record(values.from, values.reader);
+else console.log(help);
