@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { stringify } from 'yaml';
 import { compileBank } from '../src/lib/core/bank/compile-bank.ts';
 import { parseYaml, readBySchema } from '../src/lib/core/bank/yaml-source.ts';
 import type { Item } from '../src/lib/core/items/item.ts';
@@ -9,7 +8,12 @@ import { scoreResponse } from '../src/lib/core/items/score.ts';
 import { createRandom } from '../src/lib/core/random.ts';
 import { parseReply } from '../src/lib/core/review/parse-reply.ts';
 import { rankingSets } from '../src/lib/core/review/ranking-sets.ts';
-import { type Readings, readingsFile, readingsSchema } from '../src/lib/core/review/reading.ts';
+import {
+	type Readings,
+	readingsFile,
+	readingsSchema,
+	settlements
+} from '../src/lib/core/review/reading.ts';
 import {
 	coveredSheetOf,
 	letterAt,
@@ -71,14 +75,16 @@ async function readReadings(skill: string): Promise<Readings> {
 }
 
 async function writeReadings(skill: string, readings: Readings): Promise<void> {
-	const sorted = Object.fromEntries(Object.entries(readings).sort(([a], [b]) => (a < b ? -1 : 1)));
+	const sorted = Object.entries(readings).sort(([a], [b]) => (a < b ? -1 : 1));
 	const head =
-		'# How blind readers answered; see docs/bank-review.md. Written by "npm run review".\n';
+		'# How blind readers answered; see docs/bank-review.md. Written by "npm run review".';
+	// A reading is one line, so that a change of it is a change of one line.
+	const lines = sorted.flatMap(([slug, list]) => [
+		`${slug}:`,
+		...list.map((reading) => `  - ${JSON.stringify(reading)}`)
+	]);
 	await mkdir(`${folder}/readings`, { recursive: true });
-	await writeFile(
-		`${folder}/${readingsFile(skill)}`,
-		head + stringify(sorted, { lineWidth: 0, collectionStyle: 'block' })
-	);
+	await writeFile(`${folder}/${readingsFile(skill)}`, `${[head, ...lines].join('\n')}\n`);
 }
 
 const sheetHash = (item: Item) => contentHash(sheetOf(presentToReader(item)));
@@ -103,7 +109,7 @@ async function writeSheets(to: string): Promise<void> {
 		};
 		const shown = itemsOf(skill).filter(isOpen).map(presentToReader);
 		if (shown.length === 0) continue;
-		const covered = shown.flatMap((item) => coveredSheetOf(item) ?? []);
+		const covered = shown.flatMap((item) => coveredSheetOf(item, codeOf(item)) ?? []);
 		await writeFile(path.join(to, `${skill}.covered.md`), `${covered.join('\n\n')}\n`);
 		await writeFile(path.join(to, `${skill}.read.md`), `${shown.map(sheetOf).join('\n\n')}\n`);
 		const sets = (await setsOf(skill)).map((ids, number) =>
@@ -115,17 +121,43 @@ async function writeSheets(to: string): Promise<void> {
 	await writeFile(path.join(to, 'anchors.md'), `${read.map(sheetOf).join('\n\n')}\n`);
 }
 
-/** Answers by question, of a file with a line "<id> <answer>" each. */
-async function repliesIn(file: string): Promise<Map<string, string>> {
+/** Answers by id or code, of a file with a line "<id> <answer>" each; an id may be without its skill. */
+async function repliesIn(file: string, skill: string): Promise<Map<string, string>> {
 	const replies = (await linesOf(file)).map((line) => /^(\S+)\s+(.*)$/.exec(line.trim()));
-	return new Map(replies.flatMap((match) => (match ? [[match[1] ?? '', match[2] ?? '']] : [])));
+	return new Map(
+		replies.flatMap((match) => {
+			const [, name = '', reply = ''] = match ?? [];
+			if (!name) return [];
+			return [[name.includes('/') ? name : `${skill}/${name}`, reply]];
+		})
+	);
+}
+
+/** Stands for a question whose stem is covered, as its name would tell what it is about. */
+const codeOf = ({ id }: { readonly id: string }) => contentHash(`covered/${id}`).slice(0, 5);
+
+/** Adds what became of doubts and disagreements: "<skill>.settled.txt" holds lines "<id> | <settlement> | <how>". */
+async function settle(from: string): Promise<void> {
+	for (const skill of chosen) {
+		const readings = await readReadings(skill);
+		for (const line of await linesOf(path.join(from, `${skill}.settled.txt`))) {
+			const [id = '', by = '', how = ''] = line.split('|').map((part) => part.trim());
+			const last = readings[id.split('/').at(-1) ?? '']?.at(-1);
+			const settlement = settlements.find((name) => name === by);
+			if (!last || !settlement || !how)
+				throw new Error(`${skill}.settled.txt: "${line}" settles nothing`);
+			last.settled = { by: settlement, how };
+		}
+		await writeReadings(skill, readings);
+	}
 }
 
 async function record(from: string, reader: string): Promise<void> {
 	for (const skill of chosen) {
-		const read = await repliesIn(path.join(from, `${skill}.read.txt`));
-		const covered = await repliesIn(path.join(from, `${skill}.covered.txt`));
+		const read = await repliesIn(path.join(from, `${skill}.read.txt`), skill);
+		const covered = await repliesIn(path.join(from, `${skill}.covered.txt`), skill);
 		const readings = await readReadings(skill);
+		const doubts = await repliesIn(path.join(from, `${skill}.doubts.txt`), skill);
 		let disagreements = 0;
 		for (const [id, reply] of read) {
 			const item = itemsById.get(id);
@@ -139,7 +171,11 @@ async function record(from: string, reader: string): Promise<void> {
 			const { earned, possible } = scoreResponse(item, response);
 			const slug = id.split('/')[1] ?? '';
 			const earlier = (readings[slug] ?? []).filter((reading) => reading.reader !== reader);
-			const guess = coveredReading(item, covered.get(id));
+			const doubt = doubts.get(`${id}:`);
+			const guess = coveredReading(
+				item,
+				covered.get(`${skill}/${codeOf(item)}`) ?? covered.get(id)
+			);
 			readings[slug] = [
 				...earlier,
 				{
@@ -147,7 +183,8 @@ async function record(from: string, reader: string): Promise<void> {
 					reader,
 					...(guess && { covered: guess }),
 					reply,
-					score: [earned, possible]
+					score: [earned, possible],
+					...(doubt && { doubt })
 				}
 			];
 			if (earned < possible) {
@@ -196,4 +233,5 @@ async function recordRankings(from: string, skill: string): Promise<void> {
 if (command === 'sheets' && values.to) await writeSheets(values.to);
 else if (command === 'record' && values.from && values.reader)
 	await record(values.from, values.reader);
+else if (command === 'settle' && values.from) await settle(values.from);
 else console.log(help);

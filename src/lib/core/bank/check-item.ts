@@ -2,7 +2,7 @@ import type { Item } from '#lib/core/items/item.ts';
 import { plainText } from '#lib/core/items/plain-text.ts';
 import type { Skill } from './catalogue.ts';
 import { checkStem } from './check-stem.ts';
-import { alternativesOf, distractorRationales, isKeyLongest, words } from './item-text.ts';
+import { alternativesOf, distractorRationales, words } from './item-text.ts';
 import type { Report } from './source-file.ts';
 
 export type ItemCheck = {
@@ -98,8 +98,4 @@ function checkOptions(item: Item, { lines, report }: ItemCheck): void {
 		if (count === 0 || count >= 6) return;
 		report(wrongLines[index] ?? at, 'rationale-short', `${count} words: "${rationale}"`);
 	});
-	if (isKeyLongest(item)) {
-		const key = alternatives.findIndex((alternative) => alternative.correct);
-		report(lines.parts[key] ?? at, 'key-longest', 'the key is the longest option');
-	}
 }

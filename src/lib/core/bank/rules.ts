@@ -44,7 +44,6 @@ export const rules = {
 	},
 	blueprint: { severity: 'error', says: 'questions are spread over the subskills as planned' },
 	'near-duplicate': { severity: 'error', says: 'no two stems of the bank are nearly the same' },
-	'key-longest': { severity: 'warning', says: 'the key is not the one longest option' },
 	'absolute-word': { severity: 'warning', says: '"always" and "never" give an option away' },
 	'negation-emphasis': { severity: 'warning', says: 'an unavoidable not is bold' },
 	'stem-task': { severity: 'warning', says: 'the stem asks a question or sets a task' },
@@ -56,8 +55,8 @@ export const rules = {
 	'share-of-level': { severity: 'warning', says: 'a skill spreads over the levels' },
 	'share-of-key': { severity: 'warning', says: 'keys are spread over the positions' },
 	'share-longest': {
-		severity: 'warning',
-		says: 'keys are not the longest option more often than chance'
+		severity: 'error',
+		says: 'keys are the longest option as often as chance has it: neither length nor brevity tells'
 	}
 } as const satisfies Record<string, Rule>;
 

@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 /** Where the readings of a skill lie in a bank's folder. */
 export const readingsFile = (skill: string): string => `readings/${skill}.yaml`;
 
+/** What became of a disagreement or a doubt. */
+export const settlements = ['key held', 'key changed', 'reworded', 'retired'] as const;
+
 /** One reader's answer to a question whose key the reader had not seen. */
 export const readingSchema = z.strictObject({
 	/** Hash of the sheet that was read: a later wording has not been read. */
@@ -16,10 +19,12 @@ export const readingSchema = z.strictObject({
 	reply: z.string(),
 	/** Points earned of those possible. */
 	score: z.tuple([z.number(), z.number()]),
-	/** Where the answer was not the key: which of them holds, by what source or run, and what was changed. */
+	/** What the reader found unclear, outdated or open to two answers, whatever the answer was. */
+	doubt: z.optional(z.string()),
+	/** What became of a wrong answer or a doubt: which of key and reader holds, by what source or run, and what was changed. */
 	settled: z.optional(
 		z.strictObject({
-			by: z.enum(['key held', 'key changed', 'reworded', 'retired']),
+			by: z.enum(settlements),
 			how: z.string()
 		})
 	)

@@ -27,11 +27,12 @@ export function sheetOf(item: PresentedItem): string {
 
 /**
  * What can be seen of a question with its stem covered.
+ * @param code stands for the id, which would tell what the question is about
  * @returns undefined where a covered stem leaves nothing to choose from, or, as in a set of statements, the whole task
  */
-export function coveredSheetOf(item: PresentedItem): string | undefined {
+export function coveredSheetOf(item: PresentedItem, code: string): string | undefined {
 	if (item.kind !== 'single-choice') return undefined;
-	return `### ${item.id}\n\n${lettered(item.options)}`;
+	return `### ${code}\n\n${lettered(item.options)}`;
 }
 
 function answerPart(item: PresentedItem): string {
