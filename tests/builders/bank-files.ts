@@ -31,12 +31,14 @@ skills:
 export function buildQuestion(
 	path: string,
 	{
-		kind = 'single-choice' as 'single-choice' | 'numeric',
+		kind = 'single-choice' as 'single-choice' | 'numeric' | 'short-text',
 		level = 2,
 		subskill = 'joins',
 		/** Position of the key among four options. */
 		key = 0,
-		isKeyLongest = false
+		isKeyLongest = false,
+		/** Of every option, and of a wrong value. */
+		rationale = 'It stands at this place in the list, and that for a reason of its own.'
 	} = {}
 ): SourceFile {
 	const random = createRandom(path);
@@ -46,16 +48,13 @@ export function buildQuestion(
 	const options = [0, 1, 2, 3].map((position) => {
 		const longer = position === key && isKeyLongest ? ' and more' : '';
 		const mark = position === key ? 'x' : ' ';
-		return `- [${mark}] row ${position} of ten${longer}\n  > It stands at this place in the list for a reason.`;
+		return `- [${mark}] row ${position} of ten${longer}\n  > ${rationale}`;
 	});
-	const answer = [
-		'```answer',
-		'value: 5',
-		'tolerance: 0',
-		'rationale: Each of the five names it.',
-		'mistakes: [{ value: 4, rationale: Forgets that the first one counts as well. }]',
-		'```'
-	];
+	const typed =
+		kind === 'numeric'
+			? ['value: 5', 'tolerance: 0', `mistakes: [{ value: 4, rationale: '${rationale}' }]`]
+			: ['accepted: [five]', `mistakes: [{ text: four, rationale: '${rationale}' }]`];
+	const answer = ['```answer', 'rationale: Each of the five names it.', ...typed, '```'];
 	const text = `---
 kind: ${kind}
 level: ${level}
@@ -67,7 +66,7 @@ sources:
 
 A table lists ${words}. Which row holds the last of them?
 
-${(kind === 'numeric' ? answer : options).join('\n')}
+${(kind === 'single-choice' ? options : answer).join('\n')}
 
 ## Why
 

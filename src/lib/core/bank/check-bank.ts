@@ -1,6 +1,7 @@
 import type { Item } from '#lib/core/items/item.ts';
 import type { Skill } from './catalogue.ts';
-import { checkFigures, figuresOf } from './figures.ts';
+import { checkFigures } from './check-figures.ts';
+import { type Figures, figuresOf } from './figures.ts';
 import type { Issue } from './issue.ts';
 import { type ParsedCatalogue, skillsFile } from './parse-catalogue.ts';
 import { similarPairs } from './similarity.ts';
@@ -40,9 +41,10 @@ export function checkBank(
 				...checkBlueprint(skill, own, (subskill) =>
 					catalogue.lineOf(['skills', index, 'subskills', subskill])
 				),
-				...checkFigures(skill.id, figuresOf(own), catalogue.lineOf(['skills', index]))
+				...checkFigures(skill, figuresOf(own), catalogue.lineOf(['skills', index]))
 			];
-		})
+		}),
+		...checkPlan(figuresOf(items), catalogue)
 	];
 }
 
@@ -64,6 +66,23 @@ function checkReleased(
 		}
 		return [];
 	});
+}
+
+/** The whole bank is as large as planned. */
+function checkPlan({ questions, families }: Figures, { plan, lineOf }: ParsedCatalogue): Issue[] {
+	if (!plan) return [];
+	const issue = (message: string): Issue => ({
+		file: skillsFile,
+		line: lineOf(['plan']),
+		rule: 'plan',
+		message
+	});
+	return [
+		...(questions < plan.questions
+			? [issue(`${questions} questions, planned ${plan.questions}`)]
+			: []),
+		...(families < plan.families ? [issue(`${families} families, planned ${plan.families}`)] : [])
+	];
 }
 
 /** A retired question may resemble the one that replaces it. */

@@ -4,6 +4,7 @@ import type { Recording } from '#lib/core/proof/recording.ts';
 import type { Role } from '#lib/core/role/role.ts';
 import type { Catalogue } from './catalogue.ts';
 import { checkClaims } from './check-claims.ts';
+import { checkReadings } from './check-readings.ts';
 import { checkBank, parseReleased, releasedFile } from './check-bank.ts';
 import { type CompileContext, compileItem } from './compile-item.ts';
 import { compareIssues, type Issue } from './issue.ts';
@@ -93,6 +94,7 @@ export function compileBank(
 	const paths = new Set(questionFiles.map((file) => file.path));
 	const { laboratory, issues: ofLaboratory } = readLaboratory(files, hash);
 	issues.push(...ofLaboratory);
+	issues.push(...checkReadings(items, files, hash));
 	issues.push(...checkClaims(items, paths, (id) => proofById.get(id), proofs));
 	issues.push(...checkBank(items, paths, parsed, parseReleased(textOf(releasedFile))));
 	return {
@@ -100,7 +102,9 @@ export function compileBank(
 			catalogue: {
 				areas: parsed.areas,
 				// Aliases serve the reading of ads, which has its own files.
-				skills: parsed.skills.map(({ aliases: _, description: __, ...skill }) => skill)
+				skills: parsed.skills.map(
+					({ aliases: _, description: __, questions: ___, ...skill }) => skill
+				)
 			},
 			descriptions: Object.fromEntries(
 				parsed.skills.map(({ id, description }) => [id, description])

@@ -1,8 +1,6 @@
 import type { Item } from '#lib/core/items/item.ts';
 import { type ItemKind, itemKinds } from '#lib/core/items/item-kind.ts';
-import type { Issue } from './issue.ts';
 import { distractorRationales, isKeyLongest, proseOf, words } from './item-text.ts';
-import { skillsFile } from './parse-catalogue.ts';
 import { readingGrade } from './reading.ts';
 
 /** Figures of a skill, or of the whole bank. Shares lie in [0, 1]. */
@@ -11,6 +9,7 @@ export type Figures = {
 	readonly byKind: Readonly<Record<ItemKind, number>>;
 	/** Questions at levels 1 to 5. */
 	readonly byLevel: readonly [number, number, number, number, number];
+	/** Families of two or more questions. */
 	readonly families: number;
 	readonly singleChoice: {
 		/** How often the key is the one longest option, and how often it would be by chance. */
@@ -37,6 +36,15 @@ function mean(values: readonly number[]): number {
 	return values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
 }
 
+/** Families of two or more: of the others a parallel question is still to be written. */
+function familiesOf(items: readonly Item[]): number {
+	const sizes = new Map<string, number>();
+	for (const { family } of items) {
+		if (family) sizes.set(family, (sizes.get(family) ?? 0) + 1);
+	}
+	return [...sizes.values()].filter((size) => size > 1).length;
+}
+
 export function figuresOf(all: readonly Item[]): Figures {
 	const items = all.filter((item) => !item.retired);
 	const single = items.filter((item) => item.kind === 'single-choice');
@@ -55,7 +63,7 @@ export function figuresOf(all: readonly Item[]): Figures {
 			count((item) => item.level === 4),
 			count((item) => item.level === 5)
 		],
-		families: new Set(items.flatMap((item) => item.family ?? [])).size,
+		families: familiesOf(items),
 		singleChoice: {
 			keyLongest: mean(single.map((item) => (isKeyLongest(item) ? 1 : 0))),
 			keyLongestByChance: mean(single.map((item) => 1 / item.options.length)),
@@ -67,48 +75,4 @@ export function figuresOf(all: readonly Item[]): Figures {
 		grade: median(grades),
 		proven: count((item) => item.proof !== undefined)
 	};
-}
-
-/** A skill's shares mean something from here on. */
-const enough = 15;
-
-/** What the figures of one skill say against it. `name` stands in the messages, `line` is the skill's. */
-export function checkFigures(name: string, figures: Figures, line: number): Issue[] {
-	if (figures.questions < enough) return [];
-	const issue = (rule: Issue['rule'], message: string): Issue => ({
-		file: skillsFile,
-		line,
-		rule,
-		message: `${name}: ${message}`
-	});
-	const percent = (share: number) => `${Math.round(share * 100)} %`;
-	const issues: Issue[] = [];
-	const single = figures.byKind['single-choice'] / figures.questions;
-	if (single > 0.7) issues.push(issue('share-of-kind', `${percent(single)} are single choice`));
-	const planned = [0.2, 0.3, 0.3, 0.2];
-	planned.forEach((share, index) => {
-		const actual = (figures.byLevel[index as 0 | 1 | 2 | 3] ?? 0) / figures.questions;
-		if (Math.abs(actual - share) <= 0.15) return;
-		issues.push(
-			issue('share-of-level', `${percent(actual)} at level ${index + 1}, planned ${percent(share)}`)
-		);
-	});
-	const choice = figures.byKind['single-choice'];
-	const { keyLongest, keyLongestByChance, keyPositions } = figures.singleChoice;
-	// Two standard errors of a proportion, so that a small skill is not blamed for chance.
-	const slack = Math.max(
-		0.05,
-		2 * Math.sqrt((keyLongestByChance * (1 - keyLongestByChance)) / Math.max(1, choice))
-	);
-	if (choice > 0 && keyLongest > keyLongestByChance + slack) {
-		const message = `the key is the longest option in ${percent(keyLongest)}, by chance ${percent(keyLongestByChance)}`;
-		issues.push(issue('share-longest', message));
-	}
-	if (choice >= 20) {
-		keyPositions.forEach((share, position) => {
-			if (share >= 0.15 && share <= 0.35) return;
-			issues.push(issue('share-of-key', `${percent(share)} of keys at position ${position + 1}`));
-		});
-	}
-	return issues;
 }

@@ -9,7 +9,13 @@ export const skillsFile = 'skills.yaml';
 const text = z.string().check(z.minLength(1));
 const slug = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/));
 
+const atLeast = z.int().check(z.positive());
+
 export const catalogueSchema = z.strictObject({
+	/** What the bank holds at least: questions in all and in each skill, and families of two or more. */
+	plan: z.optional(
+		z.strictObject({ questions: atLeast, each: atLeast, families: z.int().check(z.nonnegative()) })
+	),
 	areas: z
 		.array(z.strictObject({ id: areaIdSchema, name: text, short: text }))
 		.check(z.minLength(1)),
@@ -19,6 +25,8 @@ export const catalogueSchema = z.strictObject({
 			name: text,
 			area: areaIdSchema,
 			product: z._default(z.boolean(), false),
+			/** How many questions there are at least, where a skill is to have more than each. */
+			questions: z.optional(atLeast),
 			description: text,
 			aliases: z.array(text),
 			subskills: z.record(slug, z.int().check(z.positive()))
@@ -26,9 +34,13 @@ export const catalogueSchema = z.strictObject({
 	)
 });
 
+export type Plan = NonNullable<z.infer<typeof catalogueSchema>['plan']>;
+
 export type ParsedCatalogue = {
+	readonly plan: Plan | undefined;
 	readonly areas: Catalogue['areas'];
 	readonly skills: readonly (Skill & {
+		readonly questions: number | undefined;
 		readonly description: string;
 		readonly aliases: readonly string[];
 	})[];
@@ -60,5 +72,10 @@ export function parseCatalogue(yamlText: string, report: Report): ParsedCatalogu
 			owners.set(name, skill.id);
 		}
 	});
-	return { ...catalogue, lineOf: yaml.lineOf };
+	const { areas: named, plan } = catalogue;
+	const skills = catalogue.skills.map((skill) => ({
+		...skill,
+		questions: skill.questions ?? plan?.each
+	}));
+	return { areas: named, plan, skills, lineOf: yaml.lineOf };
 }

@@ -28,31 +28,45 @@ function bankOf(questions: readonly Question[]): SourceFile[] {
 const times = (count: number, question: Question): Question[] =>
 	Array.from({ length: count }, () => question);
 const single = times(10, { kind: 'single-choice' });
-const numeric = times(10, { kind: 'numeric' });
+/** Ten of free input, of two kinds. */
+const typed = [...times(5, { kind: 'numeric' }), ...times(5, { kind: 'short-text' })];
+
+/** The well planned bank, with more in its catalogue. */
+const planning = (plan: string): SourceFile[] => {
+	const [catalogue, ...files] = bankOf([...single, ...typed]);
+	return [{ path: 'skills.yaml', text: `${plan}\n${catalogue?.text}` }, ...files];
+};
 
 /** Rules about a skill's many questions have their banks made here. */
 const generated: { readonly [R in RuleId]?: readonly SourceFile[] } = {
 	blueprint: bankOf([
-		...[...single, ...numeric].map((question, index) => ({
+		...[...single, ...typed].map((question, index) => ({
 			...question,
 			subskill: index < 18 ? 'joins' : 'locks'
 		}))
 	]),
+	'rationale-median': bankOf(
+		[...single, ...typed].map((question) => ({
+			...question,
+			rationale: 'It stands at this place for a reason.'
+		}))
+	),
+	plan: planning('plan: { questions: 21, each: 1, families: 0 }'),
 	'share-of-kind': bankOf([...single, ...single]),
 	'share-of-level': bankOf(
-		[...single, ...numeric].map((question, index) => ({ ...question, level: 2 + (index % 3) }))
+		[...single, ...typed].map((question, index) => ({ ...question, level: 2 + (index % 3) }))
 	),
 	'share-of-key': bankOf([
 		...times(2, { key: 0 }),
 		...times(6, { key: 1 }),
 		...times(6, { key: 2 }),
 		...times(6, { key: 3 }),
-		...numeric
+		...typed
 	]),
 	'share-longest': bankOf([
 		...times(6, { isKeyLongest: true }),
-		...times(4, { isKeyLongest: false }),
-		...numeric
+		...times(12, { isKeyLongest: false }),
+		...typed
 	])
 };
 
@@ -98,7 +112,11 @@ const places: { readonly [R in RuleId]: string } = {
 	'share-of-kind': 'skills.yaml:4',
 	'share-of-level': 'skills.yaml:4',
 	'share-of-key': 'skills.yaml:4',
-	'share-longest': 'skills.yaml:4'
+	'share-longest': 'skills.yaml:4',
+	'rationale-median': 'skills.yaml:4',
+	plan: 'skills.yaml:1',
+	'reading-unsettled': 'readings/sql.yaml:3',
+	'reading-missing': 'sql/left-join.md:1'
 };
 
 test.for(Object.keys(rules) as RuleId[])(
@@ -113,7 +131,7 @@ test.for(Object.keys(rules) as RuleId[])(
 );
 
 test('a generated bank that is planned well breaks no rule', () => {
-	expect(compileBank(bankOf([...single, ...numeric]), plainCompiler).issues).toEqual([]);
+	expect(compileBank(bankOf([...single, ...typed]), plainCompiler).issues).toEqual([]);
 });
 
 test('every folder of fixtures belongs to a rule', () => {

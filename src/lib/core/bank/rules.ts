@@ -51,12 +51,25 @@ export const rules = {
 	'seconds-range': { severity: 'warning', says: 'the time suits the length' },
 	'rationale-short': { severity: 'warning', says: 'a rationale teaches rather than repeats' },
 	'code-width': { severity: 'warning', says: 'code fits a phone without much scrolling' },
-	'share-of-kind': { severity: 'warning', says: 'a skill is not all of one kind' },
-	'share-of-level': { severity: 'warning', says: 'a skill spreads over the levels' },
-	'share-of-key': { severity: 'warning', says: 'keys are spread over the positions' },
+	'rationale-median': {
+		severity: 'error',
+		says: 'half of the rationales of wrong answers have twelve words or more'
+	},
+	'share-of-kind': { severity: 'error', says: 'a skill is asked about in several kinds' },
+	'share-of-level': { severity: 'error', says: 'a skill spreads over the levels' },
+	'share-of-key': { severity: 'error', says: 'keys are spread over the positions' },
 	'share-longest': {
 		severity: 'error',
-		says: 'keys are the longest option as often as chance has it: neither length nor brevity tells'
+		says: 'keys are not the longest option more often than chance'
+	},
+	plan: { severity: 'error', says: 'bank and skill have as many questions as planned' },
+	'reading-unsettled': {
+		severity: 'error',
+		says: 'a blind reader’s wrong answer or doubt was settled'
+	},
+	'reading-missing': {
+		severity: 'warning',
+		says: 'the present wording was answered by a blind reader'
 	}
 } as const satisfies Record<string, Rule>;
 
