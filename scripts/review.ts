@@ -1,11 +1,19 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { compileBank } from '../src/lib/core/bank/compile-bank.ts';
 import { parseYaml, readBySchema } from '../src/lib/core/bank/yaml-source.ts';
 import type { Item } from '../src/lib/core/items/item.ts';
 import { scoreResponse } from '../src/lib/core/items/score.ts';
 import { createRandom } from '../src/lib/core/random.ts';
+import { levelsByOrder } from '../src/lib/core/review/levels-by-order.ts';
+import { fitStrengths } from '../src/lib/core/review/plackett-luce.ts';
+import {
+	type ReviewFigures,
+	reviewFiguresOf,
+	sumFigures
+} from '../src/lib/core/review/review-figures.ts';
 import { parseReply } from '../src/lib/core/review/parse-reply.ts';
 import { rankingSets } from '../src/lib/core/review/ranking-sets.ts';
 import {
@@ -25,10 +33,14 @@ import { createHighlight } from './highlight.ts';
 import { readBankFiles } from './read-bank-files.ts';
 
 const help = `npm run review -- <command> [options] [skill …]
-  sheets --to F            write what a blind reader needs of each skill into the folder F: <skill>.covered.md (options
-                           only, to be answered first), <skill>.read.md, and <skill>.sets.txt (to be put in order)
-  record --from F --reader N   read <skill>.covered.txt and <skill>.read.txt of the folder F, a line "<id> <answer>" each, score
-                           them, and add them to questions/readings/; <skill>.sets.txt goes to questions/rankings/
+  sheets --to F [--only-unread]   write what a blind reader needs into the folder F: <skill>.covered.md (options only, to be
+                                  answered first), <skill>.read.md, and <skill>.sets.md (to be put in order of difficulty)
+  record --from F --reader N      score <skill>.covered.txt and <skill>.read.txt of F, a line "<id> <answer>" each, and add them, with
+                                  the lines "<id>: <doubt>" of <skill>.doubts.txt, to questions/readings/; the orders in
+                                  <skill>.sets.txt go to questions/rankings/
+  settle --from F                 add what became of doubts: lines "<id> | <settlement> | <how>" of <skill>.settled.txt
+  levels [--write]                the level that each question's place in the orders gives it
+  report                          write the figures of docs/bank-review.md
 Without a skill, every skill.`;
 
 const { values, positionals } = parseArgs({
@@ -37,9 +49,17 @@ const { values, positionals } = parseArgs({
 		to: { type: 'string' },
 		from: { type: 'string' },
 		reader: { type: 'string' },
-		'only-unread': { type: 'boolean', default: false }
+		'only-unread': { type: 'boolean', default: false },
+		write: { type: 'boolean', default: false }
 	}
 });
+function needed(name: 'to' | 'from' | 'reader'): string {
+	const value = values[name];
+	if (value) return value;
+	console.log(`--${name} is missing\n\n${help}`);
+	process.exit(1);
+}
+
 const folder = 'questions';
 const [command, ...skills] = positionals;
 
@@ -230,8 +250,105 @@ async function recordRankings(from: string, skill: string): Promise<void> {
 	await writeFile(`${folder}/rankings/${skill}.txt`, [head, ...ordered, ''].join('\n'));
 }
 
-if (command === 'sheets' && values.to) await writeSheets(values.to);
-else if (command === 'record' && values.from && values.reader)
-	await record(values.from, values.reader);
-else if (command === 'settle' && values.from) await settle(values.from);
-else console.log(help);
+/** How hard each question was found, in logits, from the orders of all skills at once. */
+async function readDifficulties(): Promise<Map<string, number>> {
+	const files = await Promise.all(
+		bank.catalogue.skills.map(({ id }) => linesOf(`${folder}/rankings/${id}.txt`))
+	);
+	return fitStrengths(files.flat().map((line) => line.split(' ').reverse()));
+}
+
+/** Prints the level that each question's place gives it, and writes it where asked. */
+async function deriveLevels(): Promise<void> {
+	const difficulties = await readDifficulties();
+	for (const skill of chosen) {
+		const ranked = itemsOf(skill).flatMap(({ id, level }) => {
+			const difficulty = difficulties.get(id);
+			return difficulty === undefined ? [] : [{ id: `${id}`, level, difficulty }];
+		});
+		const levels = levelsByOrder(ranked);
+		const moved = ranked.filter(({ id, level }) => levels.get(id) !== level);
+		console.log(`${skill}: ${ranked.length} in order, ${moved.length} at another level`);
+		for (const { id, level } of moved) {
+			console.log(`  ${id}: ${level} → ${levels.get(id)}`);
+			if (!values.write) continue;
+			const file = `${folder}/${id}.md`;
+			const text = await readFile(file, 'utf8');
+			await writeFile(file, text.replace(/^level: \d/m, `level: ${levels.get(id)}`));
+		}
+	}
+}
+
+const reportFile = 'docs/bank-review.md';
+const begin = '<!-- figures: npm run review -- report -->';
+const end = '<!-- end of figures -->';
+
+/** Writes the table of what the blind readers found into its page. */
+async function writeReport(): Promise<void> {
+	const rows: ReviewFigures[] = [];
+	const lines: string[] = [];
+	const settled: string[] = [];
+	for (const { id } of bank.catalogue.skills) {
+		const readings = await readReadings(id);
+		const figures = reviewFiguresOf(itemsOf(id), readings, sheetHash);
+		rows.push(figures);
+		lines.push(reviewRow(`\`${id}\``, figures));
+		for (const [slug, list] of Object.entries(readings)) {
+			for (const { settled: how } of list) {
+				if (how) settled.push(`- \`${id}/${slug}\`: ${how.by}. ${how.how}`);
+			}
+		}
+	}
+	const table = [
+		'| skill | questions | read | wrong | doubts | key held | key changed | reworded | retired | options only | by chance |',
+		`|${' --- |'.repeat(11)}`,
+		...lines,
+		reviewRow('**all**', sumFigures(rows)),
+		'',
+		'## What was settled, and how',
+		'',
+		...settled
+	];
+	const page = await readFile(reportFile, 'utf8');
+	const from = page.indexOf(begin) + begin.length;
+	const to = page.indexOf(end);
+	if (to < from) throw new Error(`${reportFile} has no place for the figures`);
+	await writeFile(reportFile, `${page.slice(0, from)}\n\n${table.join('\n')}\n\n${page.slice(to)}`);
+}
+
+function reviewRow(name: string, figures: ReviewFigures): string {
+	const { questions, read, disagreements, doubts, settled, covered } = figures;
+	const percent = (part: number) =>
+		covered.questions ? `${Math.round((100 * part) / covered.questions)} %` : '';
+	const cells = [
+		name,
+		questions,
+		read,
+		disagreements,
+		doubts,
+		...settlements.map((by) => settled[by]),
+		`${covered.hits} of ${covered.questions}${covered.questions ? `, ${percent(covered.hits)}` : ''}`,
+		percent(covered.chance)
+	];
+	return `| ${cells.join(' | ')} |`;
+}
+
+switch (command) {
+	case 'sheets':
+		await writeSheets(needed('to'));
+		break;
+	case 'record':
+		await record(needed('from'), needed('reader'));
+		break;
+	case 'settle':
+		await settle(needed('from'));
+		break;
+	case 'levels':
+		await deriveLevels();
+		break;
+	case 'report':
+		await writeReport();
+		break;
+	default:
+		console.log(help);
+}
