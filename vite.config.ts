@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { chromiumOptions } from './scripts/find-chromium.mjs';
 import { shippedPackages } from './scripts/shipped-packages.ts';
 import { bank } from './scripts/vite-plugin-bank.ts';
+import { preview } from './scripts/vite-plugin-preview.ts';
 
 /**
  * Few files: a request costs more than the bytes it brings. What every page needs is one file, what measures is another that
@@ -41,7 +42,7 @@ const chunks = {
 };
 
 export default defineConfig({
-	plugins: [bank(), shippedPackages(), sveltekit()],
+	plugins: [bank(), preview(), shippedPackages(), sveltekit()],
 	resolve: {
 		// The same module, minified by its authors with what a bundler cannot know: 2 kB less.
 		alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }]

@@ -55,7 +55,8 @@ export function bank(name = 'questions'): Plugin {
 			if (isBuild) await load();
 		},
 		resolveId: (id) => (id.startsWith(modulePrefix) ? `\0${id}` : undefined),
-		load: async (id) => (await load()).modules.get(id.slice(1)),
+		load: async (id) =>
+			id.startsWith(`\0${modulePrefix}`) ? (await load()).modules.get(id.slice(1)) : undefined,
 		async generateBundle() {
 			if (!isClientBuild) return;
 			for (const [fileName, text] of (await load()).files) {
