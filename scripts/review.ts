@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { compileBank } from '../src/lib/core/bank/compile-bank.ts';
-import { parseYaml, readBySchema } from '../src/lib/core/bank/yaml-source.ts';
+import { parseReadings } from '../src/lib/core/bank/parse-readings.ts';
 import type { Item } from '../src/lib/core/items/item.ts';
 import { scoreResponse } from '../src/lib/core/items/score.ts';
 import { createRandom } from '../src/lib/core/random.ts';
@@ -16,12 +16,7 @@ import {
 } from '../src/lib/core/review/review-figures.ts';
 import { parseReply } from '../src/lib/core/review/parse-reply.ts';
 import { rankingSets } from '../src/lib/core/review/ranking-sets.ts';
-import {
-	type Readings,
-	readingsFile,
-	readingsSchema,
-	settlements
-} from '../src/lib/core/review/reading.ts';
+import { type Readings, readingsFile, settlements } from '../src/lib/core/review/reading.ts';
 import {
 	coveredSheetOf,
 	letterAt,
@@ -90,8 +85,7 @@ async function readReadings(skill: string): Promise<Readings> {
 	const fail = (line: number, _: string, message: string) => {
 		throw new Error(`${file}:${line} ${message}`);
 	};
-	const yaml = parseYaml(text, 1, fail);
-	return (yaml && readBySchema(yaml, readingsSchema, fail)) ?? {};
+	return parseReadings(text, fail)?.readings ?? {};
 }
 
 async function writeReadings(skill: string, readings: Readings): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Item } from '#lib/core/items/item.ts';
-import { disagrees, readingsFile, readingsSchema } from '#lib/core/review/reading.ts';
+import { disagrees, readingsFile } from '#lib/core/review/reading.ts';
 import { presentToReader, sheetOf } from '#lib/core/review/sheet.ts';
 import type { Issue } from './issue.ts';
+import { parseReadings } from './parse-readings.ts';
 import type { SourceFile } from './source-file.ts';
-import { parseYaml, readBySchema } from './yaml-source.ts';
 
 /**
  * Rules about blind readings. A bank that has none is not blamed for it; once a skill has a file of readings, each of
@@ -32,16 +32,16 @@ function checkSkill(
 	const issues: Issue[] = [];
 	const report = (line: number, rule: Issue['rule'], message: string) =>
 		issues.push({ file, line, rule, message });
-	const yaml = parseYaml(text, 1, report);
-	const readings = yaml && readBySchema(yaml, readingsSchema, report);
-	if (!readings) return issues;
+	const read = parseReadings(text, report);
+	if (!read) return issues;
+	const { readings, lineOf } = read;
 	for (const item of items) {
 		const slug = item.id.split('/')[1] ?? '';
 		const own = readings[slug] ?? [];
 		own.forEach((reading, index) => {
 			if (reading.settled || !(disagrees(reading) || reading.doubt)) return;
 			const what = reading.doubt ?? `"${reading.reply}" is not the key`;
-			report(yaml.lineOf([slug, index]), 'reading-unsettled', `${item.id}: ${what}`);
+			report(lineOf([slug, index]), 'reading-unsettled', `${item.id}: ${what}`);
 		});
 		const sheet = hash(sheetOf(presentToReader(item)));
 		if (own.some((reading) => reading.sheet === sheet)) continue;

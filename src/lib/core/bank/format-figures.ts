@@ -1,4 +1,5 @@
 import { type ItemKind, itemKinds } from '#lib/core/items/item-kind.ts';
+import type { ReviewFigures } from '#lib/core/review/review-figures.ts';
 import type { Figures } from './figures.ts';
 
 const short: Record<ItemKind, string> = {
@@ -59,5 +60,19 @@ export function formatFigures(
 		`rationales of wrong answers: median ${whole.rationaleWords} words`,
 		`stems: median Flesch–Kincaid grade ${whole.grade.toFixed(1)}`,
 		`families: ${whole.families}; proven by running: ${whole.proven} of ${whole.questions}`
+	].join('\n');
+}
+
+/** What blind readers found in a bank, on two lines. */
+export function formatReview({
+	questions,
+	read,
+	disagreements,
+	doubts,
+	covered
+}: ReviewFigures): string {
+	return [
+		`read blind in the present wording: ${read} of ${questions}; wrong answers ${disagreements}, doubts ${doubts}`,
+		`key found from the options alone: ${covered.hits} of ${covered.questions} (by chance ${Math.round(covered.chance)})`
 	].join('\n');
 }
