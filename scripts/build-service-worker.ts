@@ -15,14 +15,27 @@ export async function buildServiceWorker(folder: string): Promise<void> {
 	});
 }
 
-async function readRelease(folder: string): Promise<Release> {
+/** Every file of a built site that works offline, shell pages among them. */
+async function listFiles(folder: string): Promise<string[]> {
 	const { manifestEntries } = await getManifest({
 		globDirectory: folder,
 		globPatterns: ['**/*.{css,html,js,json,png,svg,txt,webmanifest}'],
-		globIgnores: ['_app/version.json', 'robots.txt', 'service-worker.js']
+		// A system that installs the app takes its icons then, with a network; no page shows them.
+		globIgnores: ['_app/version.json', 'robots.txt', 'service-worker.js', 'icons/*.png']
 	});
-	const isShellPage = (file: string) => file.includes('/') && file.endsWith('.html');
-	const names = manifestEntries.map(({ url }) => url).sort();
+	return manifestEntries.map(({ url }) => url).sort();
+}
+
+/** A page that the shell renders, so that it is not stored itself. */
+const isShellPage = (file: string) => file.includes('/') && file.endsWith('.html');
+
+/** What a device stores of a built site to work offline. */
+export async function listStoredFiles(folder: string): Promise<string[]> {
+	return (await listFiles(folder)).filter((file) => !isShellPage(file));
+}
+
+async function readRelease(folder: string): Promise<Release> {
+	const names = await listFiles(folder);
 	const contents = new Map(
 		names
 			.filter((file) => !isShellPage(file))

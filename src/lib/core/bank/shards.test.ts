@@ -40,11 +40,11 @@ test('changing one question changes one shard', () => {
 	);
 });
 
-test('a skill of up to 18 questions is one shard named after it, a larger one is numbered', () => {
+test('a skill of up to 23 questions is one shard named after it, a larger one is numbered', () => {
 	const count = (questions: number) =>
 		shardsOf(
 			Array.from({ length: questions }, (_, q) => buildItem('numeric', { id: `sql/q-${q}` }))
 		);
-	expect(count(18).map((shard) => shard.name)).toEqual(['sql']);
-	expect(count(19).map((shard) => shard.name)).toEqual(['sql-1', 'sql-2']);
+	expect(count(23).map((shard) => shard.name)).toEqual(['sql']);
+	expect(count(24).map((shard) => shard.name)).toEqual(['sql-1', 'sql-2']);
 });

@@ -5,7 +5,7 @@ import type { Item } from '#lib/core/items/item.ts';
 export type Shard = { readonly name: string; readonly items: readonly Item[] };
 
 /** About this many questions fit a shard of 15 kB compressed. */
-const itemsPerShard = 18;
+const itemsPerShard = 23;
 
 /** Splits questions into shards, by skill. Changing one question changes one shard. */
 export function shardsOf(items: readonly Item[]): Shard[] {
