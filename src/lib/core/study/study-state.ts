@@ -21,6 +21,8 @@ export type StudyCard = {
 	/** How often it was practised, sittings not counted; and when last, in milliseconds since 1970. */
 	readonly practised: number;
 	readonly practisedAt: number | undefined;
+	/** When it was last answered in a sitting that is finished. */
+	readonly measuredAt: number | undefined;
 	readonly bookmarked: boolean;
 	/** Empty where there is none. */
 	readonly note: string;
@@ -82,6 +84,7 @@ export function blankCard(item: ItemId): StudyCard {
 		last: undefined,
 		practised: 0,
 		practisedAt: undefined,
+		measuredAt: undefined,
 		bookmarked: false,
 		note: '',
 		buriedUntil: undefined
@@ -97,7 +100,7 @@ function applyEvent(
 	const at = Math.min(event.ts, now);
 	switch (event.kind) {
 		case 'item-answered':
-			return reviewed(card, reviewOf(event.body, at, true), scheduler);
+			return { ...reviewed(card, reviewOf(event.body, at, true), scheduler), measuredAt: at };
 		case 'item-practised':
 			return practised(card, reviewOf(event.body, at, false), scheduler);
 		case 'item-known': {
