@@ -79,7 +79,12 @@ describe('the vectors of ts-fsrs', () => {
 	});
 });
 
-const grades = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, easy: Rating.Easy };
+const grades = {
+	again: Rating.Again,
+	hard: Rating.Hard,
+	good: Rating.Good,
+	easy: Rating.Easy
+} as const;
 const anyGrade = fc.constantFrom<Grade>('again', 'hard', 'good', 'easy');
 const history = fc.array(fc.tuple(anyGrade, fc.integer({ min: 0, max: 400 * day })), {
 	minLength: 1,

@@ -1,5 +1,6 @@
 import type { ItemId } from '#lib/core/items/ids.ts';
 import type { EventBody, EventId, KnownEvent, SessionId } from '#lib/core/log/event.ts';
+import type { EventPlace } from '#lib/core/log/merge.ts';
 import { type Confidence, gradeOf, type Outcome, outcomeOf } from './grade.ts';
 import { createScheduler, type Memory, type Scheduler } from './scheduler.ts';
 
@@ -38,18 +39,25 @@ export type StudyState = {
 	 * of a question that is still on the other page.
 	 */
 	readonly held: ReadonlySet<ItemId>;
+	/** The last event that was folded. */
+	readonly last: EventPlace | undefined;
+};
+
+export type StudyOptions = {
+	/** Within `retentionRange`. */
+	readonly retention: number;
+	/** Milliseconds since 1970. */
+	readonly now: number;
 };
 
 /**
  * What all events add up to for studying, in time linear in their number. Answers of finished sittings are reviews as well:
  * the solutions were seen. A clock that was years ahead is taken for the present, and one set back for no time passed.
  * @param events all of the log, in fold order: a condensed history lacks practice of long ago
- * @param retention within `retentionRange`
- * @param now milliseconds since 1970
  */
 export function foldStudy(
 	events: readonly KnownEvent[],
-	{ retention, now }: { readonly retention: number; readonly now: number }
+	{ retention, now }: StudyOptions
 ): StudyState {
 	const finished = new Set<SessionId>();
 	const undone = new Set<EventId>();
@@ -73,7 +81,7 @@ export function foldStudy(
 		const changed = applyEvent(card, event, scheduler, now);
 		if (changed !== card) cards.set(card.item, changed);
 	}
-	return { cards, held };
+	return { cards, held, last: events.at(-1) };
 }
 
 /** A question of which nothing is known. */
@@ -91,7 +99,8 @@ export function blankCard(item: ItemId): StudyCard {
 	};
 }
 
-function applyEvent(
+/** The card after an event about its question. @param now what lies after it is taken for now */
+export function applyEvent(
 	card: StudyCard,
 	event: KnownEvent,
 	scheduler: Scheduler,
