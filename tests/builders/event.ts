@@ -56,6 +56,19 @@ const defaultBodies: { readonly [K in EventKind]: unknown } = {
 	},
 	'session-paused': { session: 's1' },
 	'session-finished': { session: 's1', reason: 'decided' },
+	'item-practised': {
+		item: 'sql/left-join',
+		hash: 'h1',
+		response: { kind: 'single-choice', option: 0 },
+		earned: 1,
+		possible: 1,
+		elapsedMs: 20_000
+	},
+	'item-known': { item: 'sql/left-join' },
+	'practice-undone': { practice: 'A'.repeat(22) },
+	'item-bookmarked': { item: 'sql/left-join', on: true },
+	'item-buried': { item: 'sql/left-join', until: 1_700_100_000_000 },
+	'item-noted': { item: 'sql/left-join', text: 'Keeps what has no partner.' },
 	'events-purged': { ids: [] }
 };
 

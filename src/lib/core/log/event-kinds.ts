@@ -11,6 +11,12 @@ export const eventKinds = [
 	'item-answered',
 	'session-paused',
 	'session-finished',
+	'item-practised',
+	'item-known',
+	'practice-undone',
+	'item-bookmarked',
+	'item-buried',
+	'item-noted',
 	'events-purged'
 ] as const satisfies readonly EventKind[];
 

@@ -57,6 +57,32 @@ export const bodySchemas = {
 		session,
 		reason: z.enum(['decided', 'time', 'person', 'exhausted'])
 	}),
+	/**
+	 * An answer given to learn. It is no `item-answered`, so that nothing which measures can take it for one, and needs no
+	 * sitting. A response of a kind that a later release adds needs a later version, as in `event-version.ts`.
+	 */
+	'item-practised': z.strictObject({
+		item: itemIdSchema,
+		hash: z.string().check(z.maxLength(64)),
+		response: responseSchema,
+		earned: count,
+		possible: z.int().check(z.positive()),
+		confidence: z.exactOptional(z.enum(['sure', 'unsure', 'guess'])),
+		/** Time the question was on the screen until the answer, pauses left out. */
+		elapsedMs: count
+	}),
+	/** "I knew this": a review without an answer, on the person's word. */
+	'item-known': z.strictObject({ item: itemIdSchema }),
+	/** Takes an `item-practised` or `item-known` back; the event it names stays in the log. */
+	'practice-undone': z.strictObject({ practice: eventIdSchema }),
+	'item-bookmarked': z.strictObject({ item: itemIdSchema, on: z.boolean() }),
+	'item-buried': z.strictObject({
+		item: itemIdSchema,
+		/** Not to be practised before, in milliseconds since 1970; null takes it back. */
+		until: z.nullable(z.int())
+	}),
+	/** A note to oneself. The newest counts; an empty one takes it back. */
+	'item-noted': z.strictObject({ item: itemIdSchema, text: z.string().check(z.maxLength(2000)) }),
 	/** Tombstones: the listed events are gone for good, old backups notwithstanding. */
 	'events-purged': z.strictObject({ ids: z.array(eventIdSchema) })
 } as const;
