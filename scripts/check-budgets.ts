@@ -19,14 +19,13 @@ type Row = {
 	readonly parts?: ReadonlyMap<string, number>;
 };
 
-/** Brought only for a report, after an import from another device, for a backup, when storage needs a word, with a shared link, or once a log is long. */
+/** Brought only after an import from another device, for a backup, when storage needs a word, with a shared link, or once a log is long. */
 const exceptional = [
 	'backup-files',
 	'save-backup',
 	'schemas',
 	'known-event',
 	'LogNotices',
-	'ReportDialog',
 	'condense',
 	'measure-past',
 	'seal-rows',

@@ -40,6 +40,7 @@ const pages = {
 	'/about': 'What it cannot say',
 	'/recovery': 'Nothing is stored in this browser.',
 	'/lab': 'What is left',
+	'/report#transactions/lost-update:Ab3_x9QzLm01': 'Back to the question',
 	'/skills/transactions': 'None yet.',
 	'/nowhere': 'There is nothing here'
 } as const;

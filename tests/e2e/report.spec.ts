@@ -1,7 +1,7 @@
 import { installClock, start } from './sit.ts';
 import { expect, test } from './site.ts';
 
-test('a mistake found in a session is reported as a text that the person sends', async ({
+test('a mistake found in a session is reported as a text that the person sends, and the session goes on', async ({
 	page,
 	context
 }) => {
@@ -9,26 +9,29 @@ test('a mistake found in a session is reported as a text that the person sends',
 	await installClock(page);
 	await start(page);
 	const stem = await page.locator('.stem').innerText();
-	const asked: string[] = [];
+	const sent: string[] = [];
 	page.on('request', (request) => {
-		if (request.method() !== 'GET') asked.push(request.url());
+		if (request.method() !== 'GET') sent.push(request.url());
 	});
 
-	await page.getByRole('button', { name: 'Report a mistake' }).click();
-	const dialog = page.getByRole('dialog', { name: 'Report a mistake' });
-	const report = dialog.getByLabel('The report');
-	await expect(report).toBeFocused();
+	await page.getByRole('link', { name: 'Report a mistake' }).click();
+	await expect(page.getByLabel('The report')).toBeFocused();
 	await page.keyboard.type('The second option holds as well.');
-	await dialog.getByRole('button', { name: 'Copy' }).click();
-	await expect(dialog.getByText('Copied.')).toBeVisible();
+	await page.getByRole('button', { name: 'Copy' }).click();
+	await expect(page.getByText('Copied.')).toBeVisible();
 
 	const copied = await page.evaluate(() => navigator.clipboard.readText());
 	expect(copied).toMatch(/^Question: [a-z-]+\/[a-z0-9-]+\nWording: [\w-]{12}\nBank: [\w-]{12}\n/);
 	expect(copied).toContain('What is wrong:\nThe second option holds as well.');
-	expect(asked).toEqual([]);
+	expect(sent).toEqual([]);
 
-	await page.keyboard.press('Escape');
-	await expect(dialog).toBeHidden();
-	await expect(page.getByRole('button', { name: 'Report a mistake' })).toBeFocused();
+	await page.getByRole('button', { name: 'Back to the question' }).click();
+	await expect(page.getByText('Question 1', { exact: true })).toBeVisible();
 	await expect(page.locator('.stem')).toHaveText(stem, { useInnerText: true });
+});
+
+test('an address that names no question says where to find one', async ({ page }) => {
+	await page.goto('/report#%3Cscript%3E');
+	await expect(page.getByText('This address names no question.')).toBeVisible();
+	await expect(page.getByLabel('The report')).toBeHidden();
 });

@@ -11,6 +11,7 @@ const readable: Readonly<Record<string, string>> = {
 	'/data': 'Everything you answer is kept in this browser',
 	'/recovery': 'Your answers stay in this browser until you delete its data for this site.',
 	'/lab': 'Bring the steps into any order, change the isolation level',
+	'/report': 'This page prepares a text',
 	'/about': 'Each answer moves an estimate of your ability in its skill'
 };
 const skillPages = routes.filter((route) => route.startsWith('/skills/'));
