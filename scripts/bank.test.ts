@@ -35,7 +35,9 @@ describe('npm run bank', { timeout }, () => {
 			'keys authored at positions 1–4 of four: 0 %, 0 %, 0 %, 0 %',
 			'rationales of wrong answers: median 12 words',
 			'stems: median Flesch–Kincaid grade 3.0',
-			'families: 1; proven by running: 2 of 9',
+			'families: 0; proven by running: 2 of 9',
+			'read blind in the present wording: 0 of 9; wrong answers 0, doubts 0',
+			'key found from the options alone: 0 of 0 (by chance 0)',
 			''
 		]);
 		expect(lines.at(-1)).toMatch(/^0 errors, 0 warnings\. Bank [\w-]{12}\.$/);
