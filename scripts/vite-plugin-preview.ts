@@ -13,10 +13,11 @@ import { readBankFiles } from './read-bank-files.ts';
  * route of the app: nothing of it is in a build. A bank with errors can be looked at here, which the app refuses.
  */
 export function preview(folder = 'questions'): Plugin {
-	const highlight = createHighlight();
+	let highlight: ReturnType<typeof createHighlight> | undefined;
 	let compiled: Promise<string> | undefined;
 
 	async function compile(): Promise<string> {
+		highlight ??= createHighlight();
 		const { bank, issues } = compileBank(await readBankFiles(path.resolve(folder)), {
 			highlight: await highlight,
 			hash: contentHash

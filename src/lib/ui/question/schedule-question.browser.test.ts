@@ -87,10 +87,14 @@ test('a prediction is taken beside those made before, under its authored index',
 
 test('every step that is asked is named by its session and statement', () => {
 	showInput();
-	const legends = page.getByRole('group').elements();
-	const names = legends.map((group) =>
-		group.querySelector('legend')?.textContent.replace(/\s+/g, ' ').trim()
-	);
+	// A snippet of code is a group of its own.
+	const names = page
+		.getByRole('group')
+		.elements()
+		.flatMap((group) => {
+			const legend = group.querySelector('legend');
+			return legend ? [legend.textContent.replace(/\s+/g, ' ').trim()] : [];
+		});
 	expect(names).toEqual([
 		`Step 2, session B What does it come to? ${update}`,
 		`Step 2, session B, if it still waits: what does it come to now? ${update}`,
