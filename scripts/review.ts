@@ -5,18 +5,21 @@ import { parseArgs } from 'node:util';
 import { compileBank } from '../src/lib/core/bank/compile-bank.ts';
 import { parseReadings } from '../src/lib/core/bank/parse-readings.ts';
 import type { Item } from '../src/lib/core/items/item.ts';
-import { scoreResponse } from '../src/lib/core/items/score.ts';
+import { createReading } from '../src/lib/core/review/create-reading.ts';
+import { parseOrder } from '../src/lib/core/review/parse-order.ts';
+import { readingsText } from '../src/lib/core/review/readings-text.ts';
+import { reviewTable } from '../src/lib/core/review/review-table.ts';
 import { createRandom } from '../src/lib/core/random.ts';
 import { levelsByOrder } from '../src/lib/core/review/levels-by-order.ts';
 import { fitStrengths } from '../src/lib/core/review/plackett-luce.ts';
-import {
-	type ReviewFigures,
-	reviewFiguresOf,
-	sumFigures
-} from '../src/lib/core/review/review-figures.ts';
-import { parseReply } from '../src/lib/core/review/parse-reply.ts';
+import { type ReviewFigures, reviewFiguresOf } from '../src/lib/core/review/review-figures.ts';
 import { rankingSets } from '../src/lib/core/review/ranking-sets.ts';
-import { type Readings, readingsFile, settlements } from '../src/lib/core/review/reading.ts';
+import {
+	disagrees,
+	type Readings,
+	readingsFile,
+	settlements
+} from '../src/lib/core/review/reading.ts';
 import {
 	coveredSheetOf,
 	letterAt,
@@ -30,7 +33,7 @@ import { readBankFiles } from './read-bank-files.ts';
 const help = `npm run review -- <command> [options] [skill …]
   sheets --to F [--only-unread]   write what a blind reader needs into the folder F: <skill>.covered.md (options only, to be
                                   answered first), <skill>.read.md, and <skill>.sets.md (to be put in order of difficulty)
-  record --from F --reader N      score <skill>.covered.txt and <skill>.read.txt of F, a line "<id> <answer>" each, and add them, with
+  record --from F --reader N      in the folder of the sheets, score <skill>.covered.txt and <skill>.read.txt of F, a line "<id> <answer>" each, and add them, with
                                   the lines "<id>: <doubt>" of <skill>.doubts.txt, to questions/readings/; the orders in
                                   <skill>.sets.txt go to questions/rankings/
   settle --from F                 add what became of doubts: lines "<id> | <settlement> | <how>" of <skill>.settled.txt
@@ -89,16 +92,8 @@ async function readReadings(skill: string): Promise<Readings> {
 }
 
 async function writeReadings(skill: string, readings: Readings): Promise<void> {
-	const sorted = Object.entries(readings).sort(([a], [b]) => (a < b ? -1 : 1));
-	const head =
-		'# How blind readers answered; see docs/bank-review.md. Written by "npm run review".';
-	// A reading is one line, so that a change of it is a change of one line.
-	const lines = sorted.flatMap(([slug, list]) => [
-		`${slug}:`,
-		...list.map((reading) => `  - ${JSON.stringify(reading)}`)
-	]);
 	await mkdir(`${folder}/readings`, { recursive: true });
-	await writeFile(`${folder}/${readingsFile(skill)}`, `${[head, ...lines].join('\n')}\n`);
+	await writeFile(`${folder}/${readingsFile(skill)}`, readingsText(readings));
 }
 
 const sheetHash = (item: Item) => contentHash(sheetOf(presentToReader(item)));
@@ -166,64 +161,59 @@ async function settle(from: string): Promise<void> {
 	}
 }
 
+/** Question → hash of the sheet that the folder's reader was given. */
+async function sheetsIn(from: string, skill: string): Promise<Map<string, string>> {
+	const text = await readFile(path.join(from, `${skill}.read.md`), 'utf8');
+	const sheets = text.trimEnd().split(/\n\n(?=### )/);
+	return new Map(sheets.map((sheet) => [/^### (\S+)/.exec(sheet)?.[1] ?? '', contentHash(sheet)]));
+}
+
 async function record(from: string, reader: string): Promise<void> {
 	for (const skill of chosen) {
+		const sheets = await sheetsIn(from, skill);
 		const read = await repliesIn(path.join(from, `${skill}.read.txt`), skill);
 		const covered = await repliesIn(path.join(from, `${skill}.covered.txt`), skill);
-		const readings = await readReadings(skill);
 		const doubts = await repliesIn(path.join(from, `${skill}.doubts.txt`), skill);
+		const readings = await readReadings(skill);
+		let recorded = 0;
 		let disagreements = 0;
 		for (const [id, reply] of read) {
 			const item = itemsById.get(id);
-			const presented = item && presentToReader(item);
-			const response = presented && parseReply(presented, reply);
-			if (!item || !response) {
-				console.log(`${skill}.read.txt: "${id} ${reply}" answers no question`);
+			const sheet = sheets.get(id);
+			// A reading is of the words that were read, whatever they are now.
+			if (!item || !sheet || sheet !== sheetHash(item)) {
+				console.log(
+					`${id} is not what ${skill}.read.md asked: write new sheets, and read it again`
+				);
 				process.exitCode = 1;
 				continue;
 			}
-			const { earned, possible } = scoreResponse(item, response);
-			const slug = id.split('/')[1] ?? '';
-			const earlier = (readings[slug] ?? []).filter((reading) => reading.reader !== reader);
-			const doubt = doubts.get(`${id}:`);
-			const guess = coveredReading(
-				item,
-				covered.get(`${skill}/${codeOf(item)}`) ?? covered.get(id)
-			);
-			readings[slug] = [
-				...earlier,
-				{
-					sheet: sheetHash(item),
-					reader,
-					...(guess && { covered: guess }),
-					reply,
-					score: [earned, possible],
-					...(doubt && { doubt })
-				}
-			];
-			if (earned < possible) {
-				disagreements++;
-				console.log(`${id}: "${reply}" earns ${earned} of ${possible}`);
+			const reading = createReading(item, {
+				reader,
+				sheet,
+				reply,
+				covered: covered.get(`${skill}/${codeOf(item)}`),
+				doubt: doubts.get(`${id}:`)
+			});
+			if (!reading) {
+				console.log(`${id}: "${reply}", or what stands for it with the stem covered, is no answer`);
+				process.exitCode = 1;
+				continue;
 			}
-			if (guess?.sure && guess.right) console.log(`${id}: known from its options alone`);
+			const slug = id.split('/')[1] ?? '';
+			const earlier = (readings[slug] ?? []).filter((other) => other.reader !== reader);
+			readings[slug] = [...earlier, reading];
+			recorded++;
+			if (disagrees(reading)) {
+				disagreements++;
+				console.log(`${id}: "${reply}" earns ${reading.score.join(' of ')}`);
+			}
 		}
 		await writeReadings(skill, readings);
 		await recordRankings(from, skill);
-		console.log(`${skill}: ${read.size} read, ${disagreements} disagreements`);
+		console.log(`${skill}: ${recorded} of ${read.size} recorded, ${disagreements} disagreements`);
 	}
 }
-
-/** "b!" is an answer that the reader knew, "b" one that was guessed. */
-function coveredReading(item: Item, text: string | undefined): Readings[string][number]['covered'] {
-	if (!text || item.kind !== 'single-choice') return undefined;
-	const reply = text.replace('!', '').trim();
-	const response = parseReply(presentToReader(item), reply);
-	if (!response) throw new Error(`covered: "${item.id} ${text}" answers no question`);
-	const right = scoreResponse(item, response).earned === 1;
-	return { reply, sure: text.includes('!'), right, chance: round(1 / item.options.length) };
-}
-
-const round = (value: number) => Math.round(value * 1000) / 1000;
 
 /** A line "<number>: <letters from easy to hard>" for each set becomes a line of ids. */
 async function recordRankings(from: string, skill: string): Promise<void> {
@@ -231,13 +221,8 @@ async function recordRankings(from: string, skill: string): Promise<void> {
 	if (lines.length === 0) return;
 	const sets = await setsOf(skill);
 	const ordered = lines.map((line) => {
-		const [, number = '', letters = ''] = /^(\d+):\s*(.*)$/.exec(line) ?? [];
-		const set = sets[Number(number) - 1] ?? [];
-		const marks = letters.trim().split(/\s+/);
-		const order = marks.map((mark) => set.find((_, at) => letterAt(at) === mark));
-		if (set.length === 0 || new Set(order).size !== set.length || order.includes(undefined)) {
-			throw new Error(`${skill}.sets.txt: "${line}" puts no set in order`);
-		}
+		const order = parseOrder(line, sets);
+		if (!order) throw new Error(`${skill}.sets.txt: "${line}" puts no set in order`);
 		return order.join(' ');
 	});
 	const head = `# Sets of questions from easy to hard; see docs/bank-review.md.`;
@@ -279,52 +264,28 @@ const end = '<!-- end of figures -->';
 
 /** Writes the table of what the blind readers found into its page. */
 async function writeReport(): Promise<void> {
-	const rows: ReviewFigures[] = [];
-	const lines: string[] = [];
+	const skills: { name: string; figures: ReviewFigures }[] = [];
 	const settled: string[] = [];
 	for (const { id } of bank.catalogue.skills) {
 		const readings = await readReadings(id);
-		const figures = reviewFiguresOf(itemsOf(id), readings, sheetHash);
-		rows.push(figures);
-		lines.push(reviewRow(`\`${id}\``, figures));
+		skills.push({ name: id, figures: reviewFiguresOf(itemsOf(id), readings, sheetHash) });
 		for (const [slug, list] of Object.entries(readings)) {
 			for (const { settled: how } of list) {
 				if (how) settled.push(`- \`${id}/${slug}\`: ${how.by}. ${how.how}`);
 			}
 		}
 	}
-	const table = [
-		'| skill | questions | read | wrong | doubts | key held | key changed | reworded | retired | options only | by chance |',
-		`|${' --- |'.repeat(11)}`,
-		...lines,
-		reviewRow('**all**', sumFigures(rows)),
-		'',
-		'## What was settled, and how',
-		'',
-		...settled
-	];
+	// Two readers may have had the same doubt.
+	const list = [...new Set(settled)];
+	const figures = [...reviewTable(skills), '', '## What was settled, and how', '', ...list];
 	const page = await readFile(reportFile, 'utf8');
 	const from = page.indexOf(begin) + begin.length;
 	const to = page.indexOf(end);
 	if (to < from) throw new Error(`${reportFile} has no place for the figures`);
-	await writeFile(reportFile, `${page.slice(0, from)}\n\n${table.join('\n')}\n\n${page.slice(to)}`);
-}
-
-function reviewRow(name: string, figures: ReviewFigures): string {
-	const { questions, read, disagreements, doubts, settled, covered } = figures;
-	const percent = (part: number) =>
-		covered.questions ? `${Math.round((100 * part) / covered.questions)} %` : '';
-	const cells = [
-		name,
-		questions,
-		read,
-		disagreements,
-		doubts,
-		...settlements.map((by) => settled[by]),
-		`${covered.hits} of ${covered.questions}${covered.questions ? `, ${percent(covered.hits)}` : ''}`,
-		percent(covered.chance)
-	];
-	return `| ${cells.join(' | ')} |`;
+	await writeFile(
+		reportFile,
+		`${page.slice(0, from)}\n\n${figures.join('\n')}\n\n${page.slice(to)}`
+	);
 }
 
 switch (command) {
