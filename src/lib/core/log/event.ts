@@ -21,6 +21,19 @@ export type EventId = z.infer<typeof eventIdSchema>;
 const count = z.int().check(z.nonnegative());
 const session = sessionIdSchema;
 
+/** An answer to a question, measured or practised. */
+const answer = {
+	item: itemIdSchema,
+	/** The wording that was read (`Item.hash`). */
+	hash: z.string().check(z.maxLength(64)),
+	response: responseSchema,
+	earned: count,
+	possible: z.int().check(z.positive()),
+	confidence: z.exactOptional(z.enum(['sure', 'unsure', 'guess'])),
+	/** Time the question was on the screen until the answer, pauses left out. */
+	elapsedMs: count
+};
+
 /** The bodies of the events this version knows. Additive only: what was ever written stays readable. */
 export const bodySchemas = {
 	'role-saved': z.strictObject({ role: roleSchema }),
@@ -40,18 +53,7 @@ export const bodySchemas = {
 		engine: z.string().check(z.maxLength(32))
 	}),
 	'item-presented': z.strictObject({ session, item: itemIdSchema }),
-	'item-answered': z.strictObject({
-		session,
-		item: itemIdSchema,
-		/** The wording that was read (`Item.hash`). */
-		hash: z.string().check(z.maxLength(64)),
-		response: responseSchema,
-		earned: count,
-		possible: z.int().check(z.positive()),
-		confidence: z.exactOptional(z.enum(['sure', 'unsure', 'guess'])),
-		/** Time the question was on the screen, pauses left out. */
-		elapsedMs: count
-	}),
+	'item-answered': z.strictObject({ session, ...answer }),
 	'session-paused': z.strictObject({ session }),
 	'session-finished': z.strictObject({
 		session,
@@ -61,16 +63,7 @@ export const bodySchemas = {
 	 * An answer given to learn. It is no `item-answered`, so that nothing which measures can take it for one, and needs no
 	 * sitting. A response of a kind that a later release adds needs a later version, as in `event-version.ts`.
 	 */
-	'item-practised': z.strictObject({
-		item: itemIdSchema,
-		hash: z.string().check(z.maxLength(64)),
-		response: responseSchema,
-		earned: count,
-		possible: z.int().check(z.positive()),
-		confidence: z.exactOptional(z.enum(['sure', 'unsure', 'guess'])),
-		/** Time the question was on the screen until the answer, pauses left out. */
-		elapsedMs: count
-	}),
+	'item-practised': z.strictObject(answer),
 	/** "I knew this": a review without an answer, on the person's word. */
 	'item-known': z.strictObject({ item: itemIdSchema }),
 	/** Takes an `item-practised` or `item-known` back; the event it names stays in the log. */
